@@ -1,0 +1,86 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One stage of a question is one target; Sources/README.md is the map.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+func room(_ name: String, _ imports: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: imports, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "hoi",
+  products: [
+    .library(name: "Hoi", targets: ["Hoi"]),
+    .executable(name: "hoi", targets: ["HoiCommand"]),
+  ],
+  dependencies: [
+    // Saves the parsing of arguments, their help pages and the completion scripts for three shells.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    room("HoiText"),
+    room("HoiNumbers"),
+    room("HoiDiagnostics"),
+    room("HoiSyntax", ["HoiText", "HoiDiagnostics", "HoiNumbers"]),
+    room("HoiColumns", ["HoiText"]),
+    room("HoiAnswer", ["HoiDiagnostics", "HoiNumbers"]),
+    room("HoiKernels"),
+    room("HoiCatalog", ["HoiText", "HoiNumbers", "HoiColumns", "HoiDiagnostics"]),
+    room(
+      "HoiSemantics",
+      ["HoiSyntax", "HoiCatalog", "HoiText", "HoiNumbers", "HoiColumns", "HoiDiagnostics"]),
+    room(
+      "HoiPlanning",
+      ["HoiSemantics", "HoiCatalog", "HoiColumns", "HoiNumbers", "HoiDiagnostics"]),
+    room(
+      "HoiExecution",
+      [
+        "HoiPlanning", "HoiSemantics", "HoiCatalog", "HoiColumns", "HoiKernels", "HoiAnswer",
+        "HoiText", "HoiNumbers", "HoiDiagnostics",
+      ]),
+    room(
+      "HoiFormats", ["HoiColumns", "HoiKernels", "HoiAnswer", "HoiText", "HoiNumbers", "HoiDiagnostics"]),
+    room("HoiRendering", ["HoiText", "HoiNumbers", "HoiAnswer", "HoiDiagnostics"]),
+    room(
+      "Hoi",
+      [
+        "HoiText", "HoiNumbers", "HoiDiagnostics", "HoiSyntax", "HoiColumns", "HoiAnswer",
+        "HoiCatalog", "HoiSemantics", "HoiPlanning", "HoiExecution", "HoiFormats", "HoiRendering",
+      ]),
+    // libedit is linked by name here, so that CLineEdit's header need not show histedit.h.
+    .target(
+      name: "CLineEdit",
+      linkerSettings: [
+        .linkedLibrary("edit"),
+        // What a static libedit needs besides itself; harmless when it is linked dynamically.
+        .linkedLibrary("bsd"), .linkedLibrary("md"), .linkedLibrary("tinfo"),
+      ]),
+    room("LineEditing", ["CLineEdit"]),
+    .executableTarget(
+      name: "HoiCommand",
+      dependencies: [
+        "Hoi", "LineEditing", "CLineEdit",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict,
+      linkerSettings: [
+        // One file with nothing to install beside it. The argument parser needs FoundationEssentials,
+        // whose static archive does not name the three libraries it stands on.
+        .unsafeFlags(
+          [
+            "-static-executable", "-l_FoundationCollections", "-l_FoundationCShims",
+            "-lswiftSynchronization",
+          ], .when(configuration: .release))
+      ]),
+    .testTarget(
+      name: "UnitTests",
+      dependencies: [
+        "HoiText", "HoiNumbers", "HoiDiagnostics", "HoiSyntax", "HoiColumns", "HoiAnswer",
+        "HoiKernels", "HoiCatalog", "HoiSemantics", "HoiPlanning", "HoiExecution", "HoiFormats",
+        "HoiRendering",
+      ],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,1 @@
+int hoi_placeholder(void);

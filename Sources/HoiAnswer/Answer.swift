@@ -1,0 +1,106 @@
+import HoiDiagnostics
+import HoiNumbers
+
+/// What a question was answered with: columns of exact cells, and everything needed to defend them.
+///
+/// Execution makes it; rendering, formats and embedding programs read it. It knows no width, no
+/// colour and no language: sentences are `Wording`s.
+public struct Answer: Sendable {
+  /// How it wants to be read.
+  public enum Kind: Sendable {
+    /// Rows of groups and items.
+    case table
+    /// One row per target, with `Verdict`s.
+    case check
+    /// Properties of one thing, a name and a text per row.
+    case sheet
+    /// A catalogue, or stored rows.
+    case list
+  }
+
+  public var kind: Kind
+  /// The parts of the heading: what is shown, the filters in words, the period.
+  public var title: [Wording]
+  public var columns: [AnswerColumn]
+  public var rowCount: Int
+  /// Whether the last row is the total, recomputed from counts and not counted among the groups.
+  public var hasTotal: Bool
+  /// Rows before `limit`, where it left some out; otherwise `rowCount` without the total.
+  public var rowsBeforeLimit: Int
+  public var coverage: [Coverage]
+  public var notes: [Note]
+  /// The data files behind it, as the model names them, in the order of first use.
+  public var sources: [String]
+  /// Parse, plan, execute and materialise, by a monotonic clock.
+  public var milliseconds: Double
+
+  public init(
+    kind: Kind = .table, title: [Wording] = [], columns: [AnswerColumn] = [], rowCount: Int = 0
+  ) {
+    self.kind = kind
+    self.title = title
+    self.columns = columns
+    self.rowCount = rowCount
+    self.hasTotal = false
+    self.rowsBeforeLimit = rowCount
+    self.coverage = []
+    self.notes = []
+    self.sources = []
+    self.milliseconds = 0
+  }
+
+  public subscript(row: Int, column: Int) -> Cell { columns[column].cells[row] }
+}
+
+/// A column of an answer.
+public struct AnswerColumn: Sendable {
+  public enum Role: Sendable {
+    /// One of the dimensions the answer is grouped by.
+    case group
+    /// Something that was asked for.
+    case item
+    /// Shown to people beside an item, left out of what programs read.
+    case detail
+  }
+
+  /// The name a question uses: `tyle_huydong`, `thon`, an alias.
+  public var name: String
+  /// What a person reads at the head.
+  public var label: Wording
+  public var role: Role
+  public var unit: Unit
+  public var cells: CellColumn
+  /// For a ratio from a pair: what its two sides count. The sides are the terms of its fractions.
+  public var sides: (numerator: Wording, denominator: Wording)?
+  /// Thresholds that a shown value must not round across.
+  public var thresholds: [Fraction]
+  /// Decimals asked for by `round` or `format`; nil lets the renderer choose.
+  public var places: Int?
+  /// Whether the numerator is part of the denominator, so that more than 100 % is suspect.
+  public var isPart: Bool
+
+  public init(
+    name: String, label: Wording, role: Role = .item, unit: Unit = .number, cells: CellColumn
+  ) {
+    self.name = name
+    self.label = label
+    self.role = role
+    self.unit = unit
+    self.cells = cells
+    self.sides = nil
+    self.thresholds = []
+    self.places = nil
+    self.isPart = false
+  }
+}
+
+/// Something said under an answer. The code is stable, for programs.
+public struct Note: Sendable {
+  public var code: String
+  public var text: Wording
+
+  public init(_ code: String, _ text: Wording) {
+    self.code = code
+    self.text = text
+  }
+}

@@ -1,0 +1,42 @@
+import HoiDiagnostics
+import HoiNumbers
+
+/// Who reported and who did not, for one item of an answer.
+public struct Coverage: Sendable {
+  /// What is counted: the label of the dimension that owes a report (`Thôn`), or of the rows.
+  public var leaf: Wording
+  /// The name of the item, where an answer has several that differ.
+  public var item: String
+  /// Leaves that owed a report: members in force times years in scope, less `notApplicable`.
+  public var expected: Int
+  public var reported: Int
+  /// Who is missing, in list order; with the year where several years are in scope.
+  public var missing: [String]
+  /// Members with a known denominator of zero: they owe nothing.
+  public var notApplicable: [String]
+  /// The known denominator over all leaves, and the part of it that the answer covers; nil where
+  /// the item has no denominator. A numerator over a denominator, not reduced.
+  public var denominatorCovered: Fraction?
+  /// Rows left out of the formula although their leaf reported something.
+  public var droppedRows: Int
+  /// True where a leaf is a row, because the table names no dimension that owes a report.
+  public var countsRows: Bool
+
+  public init(
+    leaf: Wording, item: String, expected: Int, reported: Int, missing: [String] = [],
+    notApplicable: [String] = [], denominatorCovered: Fraction? = nil, droppedRows: Int = 0,
+    countsRows: Bool = false
+  ) {
+    self.leaf = leaf
+    self.item = item
+    self.expected = expected
+    self.reported = reported
+    self.missing = missing
+    self.notApplicable = notApplicable
+    self.denominatorCovered = denominatorCovered
+    self.droppedRows = droppedRows
+    self.countsRows = countsRows
+  }
+
+  public var isComplete: Bool { reported >= expected }
+}

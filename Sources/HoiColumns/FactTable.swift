@@ -1,0 +1,68 @@
+/// The rows of one table: segments of encoded columns, immutable once built.
+public struct FactTable: Sendable {
+  /// Rows of every segment but the last: small enough that 32-bit lanes cannot overflow, and that a
+  /// segment's columns stay in the cache.
+  public static let segmentRows = 1 << 16
+
+  public let columns: [ColumnSchema]
+  /// One per column, `none` for measures.
+  public let keys: [KeyDictionary]
+  public let segments: [Segment]
+  public let rowCount: Int
+  public let origin: RowOrigin
+
+  public init(
+    columns: [ColumnSchema], keys: [KeyDictionary], segments: [Segment], origin: RowOrigin
+  ) {
+    precondition(columns.count == keys.count)
+    self.columns = columns
+    self.keys = keys
+    self.segments = segments
+    self.rowCount = segments.reduce(0) { $0 + $1.rowCount }
+    self.origin = origin
+  }
+
+  /// The stored value of a cell: a code for keys, a scaled integer for measures, nil where missing.
+  public func value(row: Int, column: Int) -> Int64? {
+    let segment = segments[row / Self.segmentRows]
+    return segment.columns[column][row % Self.segmentRows]
+  }
+}
+
+/// A run of rows. Every column has the same number of rows.
+public struct Segment: Sendable {
+  public let rowCount: Int
+  public let columns: [EncodedColumn]
+
+  public init(rowCount: Int, columns: [EncodedColumn]) {
+    precondition(columns.allSatisfy { $0.rowCount == rowCount })
+    self.rowCount = rowCount
+    self.columns = columns
+  }
+}
+
+/// Where the rows came from, so that a number can be traced to lines of a file.
+public struct RowOrigin: Sendable {
+  /// The file as the model names it; empty for rows given by a program.
+  public let file: String
+  /// Rows whose line is not the line of the row before plus one, ascending; the first is row 0.
+  public let breaks: [(row: Int, line: Int)]
+
+  public init(file: String, breaks: [(row: Int, line: Int)]) {
+    self.file = file
+    self.breaks = breaks
+  }
+
+  /// The line a row begins on, or nil where the rows came from no file.
+  public func line(ofRow row: Int) -> Int? {
+    var low = 0
+    var high = breaks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if breaks[middle].row <= row { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0 else { return nil }
+    let known = breaks[low - 1]
+    return known.line + (row - known.row)
+  }
+}

@@ -1,0 +1,37 @@
+/// What to read from a data file, as the model says it.
+public struct TableBlueprint: Sendable {
+  public struct Column: Sendable {
+    public var schema: ColumnSchema
+    /// The head of the column in the file; matched exactly first, then folded.
+    public var sourceName: String
+
+    public init(schema: ColumnSchema, sourceName: String) {
+      self.schema = schema
+      self.sourceName = sourceName
+    }
+  }
+
+  /// The name of the table, for messages.
+  public var table: String
+  public var columns: [Column]
+  /// Nil: found from the header line among `,` `;` tab and `|`.
+  public var delimiter: UInt8?
+  /// Lines to pass over before the header.
+  public var skippedLines: Int
+  /// Cells that mean *missing* besides the empty one.
+  public var missingMarks: [String]
+  /// The model says that an empty cell of a measure is a zero.
+  public var blankIsZero: Bool
+  /// Refuse two rows with one key, as a table with a stock must.
+  public var requiresUniqueKeys: Bool
+
+  public init(table: String, columns: [Column]) {
+    self.table = table
+    self.columns = columns
+    self.delimiter = nil
+    self.skippedLines = 0
+    self.missingMarks = []
+    self.blankIsZero = false
+    self.requiresUniqueKeys = false
+  }
+}
