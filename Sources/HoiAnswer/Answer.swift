@@ -23,9 +23,10 @@ public struct Answer: Sendable {
   public var title: [Wording]
   public var columns: [AnswerColumn]
   public var rowCount: Int
-  /// Whether the last row is the total, recomputed from counts and not counted among the groups.
-  public var hasTotal: Bool
-  /// Rows before `limit`, where it left some out; otherwise `rowCount` without the total.
+  /// How many of the last rows are totals, recomputed from counts: one, or one for each year that
+  /// the answer is split by. They are part of `rowCount`.
+  public var totalCount: Int
+  /// Rows before `limit`, where it left some out; otherwise `rowCount` without the totals.
   public var rowsBeforeLimit: Int
   public var coverage: [Coverage]
   public var notes: [Note]
@@ -41,12 +42,18 @@ public struct Answer: Sendable {
     self.title = title
     self.columns = columns
     self.rowCount = rowCount
-    self.hasTotal = false
+    self.totalCount = 0
     self.rowsBeforeLimit = rowCount
     self.coverage = []
     self.notes = []
     self.sources = []
     self.milliseconds = 0
+  }
+
+  /// Whether the last row is a total.
+  public var hasTotal: Bool {
+    get { totalCount > 0 }
+    set { totalCount = newValue ? 1 : 0 }
   }
 
   public subscript(row: Int, column: Int) -> Cell { columns[column].cells[row] }

@@ -44,6 +44,15 @@ extension Fraction: Comparable {
   }
 }
 
+extension Fraction: Hashable {
+  // Equal values hash alike, whatever their terms.
+  public func hash(into hasher: inout Hasher) {
+    let low = reduced
+    hasher.combine(low.numerator)
+    hasher.combine(low.denominator)
+  }
+}
+
 /// The sign of `a * b - c * d`, computed in 256 bits.
 public func compareProducts(_ a: Int128, _ b: Int128, _ c: Int128, _ d: Int128) -> Int {
   // Most sums are small: one 64-bit look decides whether the wide product is needed.

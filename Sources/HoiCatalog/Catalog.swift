@@ -1,0 +1,82 @@
+import HoiText
+
+/// Everything the model says, with the rows it was said of. A value: a load builds a new one, and
+/// a failed load leaves the old one standing.
+public struct Catalog: Sendable {
+  public internal(set) var dimensions: [Dimension] = []
+  public internal(set) var tables: [Table] = []
+  public internal(set) var subjects: [Subject] = []
+  public internal(set) var indicators: [Indicator] = []
+  public internal(set) var targets: [Target] = []
+
+  public init() {}
+
+  public subscript(_ id: DimensionID) -> Dimension { dimensions[id.index] }
+  public subscript(_ id: TableID) -> Table { tables[id.index] }
+  public subscript(_ id: MeasureID) -> Measure { tables[id.table.index].measures[id.index] }
+  public subscript(_ id: SubjectID) -> Subject { subjects[id.index] }
+  public subscript(_ id: IndicatorID) -> Indicator { indicators[id.index] }
+  public subscript(_ id: TargetID) -> Target { targets[id.index] }
+
+  public mutating func add(_ dimension: Dimension) -> DimensionID {
+    dimensions.append(dimension)
+    return DimensionID(dimensions.count - 1)
+  }
+
+  public mutating func add(_ subject: Subject) -> SubjectID {
+    subjects.append(subject)
+    return SubjectID(subjects.count - 1)
+  }
+
+  public mutating func add(_ indicator: Indicator) -> IndicatorID {
+    indicators.append(indicator)
+    return IndicatorID(indicators.count - 1)
+  }
+
+  public mutating func add(_ target: Target) -> TargetID {
+    targets.append(target)
+    return TargetID(targets.count - 1)
+  }
+
+  /// `mamnon.tyle_huydong`.
+  public func qualifiedName(_ id: IndicatorID) -> String {
+    "\(self[self[id].subject].name).\(self[id].name)"
+  }
+
+  /// `mamnon_cutru.ra_lop`.
+  public func qualifiedName(_ id: MeasureID) -> String {
+    "\(self[id.table].name).\(self[id].name)"
+  }
+
+  /// What a person reads above a column of an axis.
+  public func label(_ axis: Axis, period: String) -> String {
+    switch axis {
+    case .time: period
+    case .dimension(let id): self[id].label
+    case .attribute(let id, let index): self[id].attributes[index].label
+    }
+  }
+
+  /// What is written in a question to name an axis; `time` as the table names its years.
+  public func name(_ axis: Axis, time: String = "nam") -> String {
+    switch axis {
+    case .time: time
+    case .dimension(let id): self[id].name
+    case .attribute(let id, let index): self[id].attributes[index].name
+    }
+  }
+
+  /// Labels of an axis's members, by their place; years have none.
+  public func labels(_ axis: Axis) -> [String] {
+    switch axis {
+    case .time: []
+    case .dimension(let id): self[id].labels
+    case .attribute(let id, let index): self[id].attributes[index].labels
+    }
+  }
+
+  /// The targets on an indicator.
+  public func targets(on indicator: IndicatorID) -> [TargetID] {
+    targets.indices.filter { targets[$0].indicator == indicator }.map { TargetID($0) }
+  }
+}

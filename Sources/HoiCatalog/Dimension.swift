@@ -1,0 +1,83 @@
+import HoiText
+
+/// Members that rows can be told apart by: villages, sexes, schools.
+///
+/// A member is known by its place here. The same name in two tables is the same dimension.
+public struct Dimension: Sendable {
+  public var name: String
+  public var label: String
+  /// The keys of the members: first the listed ones in list order, then those that only data named.
+  public private(set) var keys: [String]
+  /// What a person reads; the key where the model gives no label.
+  public private(set) var labels: [String]
+  /// How many members a list in the model or a file gives; nil where data alone made the dimension.
+  public var listedCount: Int?
+  public var attributes: [Attribute]
+  /// The file of its list, as the model names it.
+  public var file: String?
+  public private(set) var names: NameIndex
+
+  public init(
+    name: String, label: String?, keys: [String], labels: [String?], isListed: Bool,
+    attributes: [Attribute] = [], file: String? = nil
+  ) {
+    self.name = name
+    self.label = label ?? name
+    self.keys = keys
+    self.labels = zip(keys, labels).map { $1 ?? $0 }
+    self.listedCount = isListed ? keys.count : nil
+    self.attributes = attributes
+    self.file = file
+    self.names = NameIndex([keys, self.labels])
+  }
+
+  public var count: Int { keys.count }
+
+  /// Members that owe a row or a report: the listed ones, or all where there is no list.
+  public var members: Range<Int32> { 0..<Int32(listedCount ?? keys.count) }
+
+  /// Whether a member stands outside the list that the model gives (*ngoài danh mục*).
+  public func isOutsideList(_ member: Int32) -> Bool {
+    listedCount.map { Int(member) >= $0 } ?? false
+  }
+
+  /// Adds members that only data names; attributes do not know them.
+  mutating func append(unlisted new: [String]) {
+    keys += new
+    labels += new
+    for index in attributes.indices {
+      attributes[index].valueOfMember += Array(repeating: -1, count: new.count)
+    }
+    names = NameIndex([keys, labels])
+  }
+
+  /// Puts other members in the place of those that data made.
+  mutating func replaceMembers(_ new: [String]) {
+    precondition(listedCount == nil, "a listed dimension keeps its members")
+    keys = new
+    labels = new
+    names = NameIndex([keys])
+  }
+}
+
+/// A property of a dimension's members that groups and filters like a dimension.
+public struct Attribute: Sendable {
+  public var name: String
+  public var label: String
+  public var keys: [String]
+  public var labels: [String]
+  /// For each member of the dimension its value's place here, or -1.
+  public var valueOfMember: [Int32]
+  public let names: NameIndex
+
+  public init(
+    name: String, label: String?, keys: [String], labels: [String?], valueOfMember: [Int32]
+  ) {
+    self.name = name
+    self.label = label ?? name
+    self.keys = keys
+    self.labels = zip(keys, labels).map { $1 ?? $0 }
+    self.valueOfMember = valueOfMember
+    self.names = NameIndex([keys, self.labels])
+  }
+}

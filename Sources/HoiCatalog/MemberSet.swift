@@ -1,0 +1,67 @@
+/// A set of members or years, as ascending intervals that neither touch nor overlap.
+///
+/// -1 stands for a row that names no member. A set made by `complement` holds it, so that
+/// `thon != a` keeps rows whose village is unknown.
+public struct MemberSet: Hashable, Sendable {
+  public let intervals: [ClosedRange<Int32>]
+
+  public static let nothing = MemberSet(intervals: [])
+  public static let everything = MemberSet(intervals: [Int32.min...Int32.max])
+
+  private init(intervals: [ClosedRange<Int32>]) {
+    self.intervals = intervals
+  }
+
+  public init(_ members: some Sequence<Int32>) {
+    self = MemberSet(ranges: members.map { $0...$0 })
+  }
+
+  public init(ranges: [ClosedRange<Int32>]) {
+    var merged: [ClosedRange<Int32>] = []
+    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = merged.last, range.lowerBound == .min || last.upperBound >= range.lowerBound - 1 {
+        merged[merged.count - 1] = last.lowerBound...max(last.upperBound, range.upperBound)
+      } else {
+        merged.append(range)
+      }
+    }
+    self.init(intervals: merged)
+  }
+
+  public func contains(_ member: Int32) -> Bool {
+    var low = 0
+    var high = intervals.count
+    while low < high {
+      let middle = (low + high) / 2
+      if intervals[middle].upperBound < member { low = middle + 1 } else { high = middle }
+    }
+    return low < intervals.count && intervals[low].lowerBound <= member
+  }
+
+  public var complement: MemberSet {
+    var gaps: [ClosedRange<Int32>] = []
+    var next: Int32? = .min
+    for interval in intervals {
+      if let start = next, start < interval.lowerBound { gaps.append(start...interval.lowerBound - 1) }
+      next = interval.upperBound == .max ? nil : interval.upperBound + 1
+    }
+    if let start = next { gaps.append(start...Int32.max) }
+    return MemberSet(intervals: gaps)
+  }
+
+  /// The one member, where there is just one.
+  public var single: Int32? {
+    guard intervals.count == 1, intervals[0].lowerBound == intervals[0].upperBound else { return nil }
+    return intervals[0].lowerBound
+  }
+
+  public func intersection(_ other: MemberSet) -> MemberSet {
+    var both: [ClosedRange<Int32>] = []
+    for interval in intervals {
+      for candidate in other.intervals where interval.overlaps(candidate) {
+        both.append(interval.clamped(to: candidate))
+      }
+    }
+    return MemberSet(ranges: both)
+  }
+}

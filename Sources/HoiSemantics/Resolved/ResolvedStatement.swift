@@ -1,0 +1,141 @@
+import HoiCatalog
+import HoiDiagnostics
+import HoiNumbers
+
+/// A statement that asks, with meaning: what is left to do cannot be refused for a name, a unit or
+/// a dimension.
+package enum ResolvedStatement: Sendable {
+  case show(ShowQuestion)
+  case check(CheckQuestion)
+  case rows(RowsQuestion)
+  case list(Listing)
+  case describe(Described)
+}
+
+/// `show`: items over axes.
+package struct ShowQuestion: Sendable {
+  package var items: [ShownItem]
+  /// What the rows are grouped by: first the axes that the answer is split by unasked.
+  package var axes: [Axis]
+  package var splitCount: Int
+  package var filter: Predicate
+  package var having: ResultCondition?
+  package var sort: [ResultKey]
+  package var limit: Int?
+  package var isStrict: Bool
+  package var hasTotal: Bool
+  package var title: [Wording]
+  package var period: Period
+  package var timeName: String
+  /// Said with the answer, by a stable code.
+  package var notes: [(code: String, text: Wording)]
+
+  /// The tables that its items read, in the order written.
+  package var tables: [TableID] {
+    var found: [TableID] = []
+    for item in items {
+      for table in item.value.tables where !found.contains(table) { found.append(table) }
+    }
+    return found
+  }
+}
+
+/// Something shown.
+package struct ShownItem: Sendable {
+  /// The head of its column for programs: an alias, the last part of its name, or its words.
+  package var name: String
+  package var label: Wording
+  package var value: Value
+  package var unit: Unit
+  package var indicator: IndicatorID?
+  package var isPart: Bool
+  /// What the two sides of a paired ratio count.
+  package var sides: (numerator: Wording, denominator: Wording)?
+  /// Thresholds of the targets on it.
+  package var thresholds: [Fraction]
+  package var places: Int?
+}
+
+/// What `having` asks of a result. `not` has been driven inward.
+package indirect enum ResultCondition: Sendable {
+  case compare(Predicate.Ordering, Value, Value)
+  case missing(Value, Bool)
+  /// The member of one of the question's axes.
+  case member(axis: Int, MemberSet)
+  case all([ResultCondition])
+  case any([ResultCondition])
+
+  package var negation: ResultCondition {
+    switch self {
+    case .compare(let ordering, let left, let right): .compare(ordering.opposite, left, right)
+    case .missing(let value, let wanted): .missing(value, !wanted)
+    case .member(let axis, let set): .member(axis: axis, set.complement)
+    case .all(let terms): .any(terms.map(\.negation))
+    case .any(let terms): .all(terms.map(\.negation))
+    }
+  }
+
+  /// The values that it looks at.
+  package var values: [Value] {
+    switch self {
+    case .compare(_, let left, let right): [left, right]
+    case .missing(let value, _): [value]
+    case .member: []
+    case .all(let terms), .any(let terms): terms.flatMap(\.values)
+    }
+  }
+}
+
+/// A key that results are sorted by.
+package struct ResultKey: Sendable {
+  package enum Key: Sendable {
+    case axis(Int)
+    case value(Value)
+  }
+  package var key: Key
+  package var isDescending: Bool
+}
+
+/// `check`: a verdict per target.
+package struct CheckQuestion: Sendable {
+  /// In the order of the model, the promises without a number among them.
+  package var targets: [TargetID]
+  package var axes: [Axis]
+  /// Without conditions on the year.
+  package var filter: Predicate
+  /// Nil: the latest year reported, for each target its own.
+  package var year: Int32?
+  package var title: [Wording]
+  package var notes: [(code: String, text: Wording)]
+}
+
+/// `rows`: the stored rows of a table.
+package struct RowsQuestion: Sendable {
+  package var table: TableID
+  package var filter: Predicate
+  package var sort: [(column: StoredColumn, isDescending: Bool)]
+  package var limit: Int?
+  package var title: [Wording]
+
+  package enum StoredColumn: Hashable, Sendable {
+    case axis(Axis)
+    case measure(Int)
+  }
+}
+
+/// `list`: which part of the catalogue.
+package enum Listing: String, Sendable, CaseIterable {
+  case everything, tables, dimensions, subjects, indicators, measures, targets
+}
+
+/// `describe`: one thing of the catalogue.
+package enum Described: Sendable {
+  case indicator(IndicatorID)
+  case measure(MeasureID)
+  case target(TargetID)
+  case table(TableID)
+  case dimension(DimensionID)
+  case attribute(DimensionID, Int)
+  case subject(SubjectID)
+  case member(Axis, Int32)
+}
