@@ -40,7 +40,8 @@ let package = Package(
         "HoiText", "HoiNumbers", "HoiDiagnostics",
       ]),
     room(
-      "HoiFormats", ["HoiColumns", "HoiKernels", "HoiAnswer", "HoiText", "HoiNumbers", "HoiDiagnostics"]),
+      "HoiFormats",
+      ["HoiColumns", "HoiKernels", "HoiAnswer", "HoiText", "HoiNumbers", "HoiDiagnostics"]),
     room("HoiRendering", ["HoiText", "HoiNumbers", "HoiAnswer", "HoiDiagnostics"]),
     room(
       "Hoi",
@@ -78,9 +79,27 @@ let package = Package(
       dependencies: [
         "HoiText", "HoiNumbers", "HoiDiagnostics", "HoiSyntax", "HoiColumns", "HoiAnswer",
         "HoiKernels", "HoiCatalog", "HoiSemantics", "HoiPlanning", "HoiExecution", "HoiFormats",
-        "HoiRendering",
+        "HoiRendering", "LineEditing",
       ],
       swiftSettings: strict),
+    // Scripts with their expected output: one test for each file under Tests/GoldenTests.
+    .testTarget(
+      name: "GoldenTests",
+      dependencies: [
+        "Hoi", "HoiSyntax", "HoiSemantics", "HoiPlanning", "HoiFormats", "HoiRendering",
+        "HoiAnswer",
+        "HoiDiagnostics",
+      ],
+      exclude: ["Scripts"], swiftSettings: strict),
+    // What a person types at a real terminal.
+    .target(name: "TerminalSupport", path: "Tests/TerminalSupport"),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["TerminalSupport", "LineEditing"],
+      swiftSettings: strict),
+    // What every file must keep to, and what the built program must be.
+    .testTarget(name: "HouseTests", swiftSettings: strict),
+    // Writes the invented data of the samples, the same bytes from the same seed.
+    .executableTarget(name: "SampleMaker", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -19,7 +19,8 @@ public struct MemberSet: Hashable, Sendable {
   public init(ranges: [ClosedRange<Int32>]) {
     var merged: [ClosedRange<Int32>] = []
     for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-      if let last = merged.last, range.lowerBound == .min || last.upperBound >= range.lowerBound - 1 {
+      if let last = merged.last, range.lowerBound == .min || last.upperBound >= range.lowerBound - 1
+      {
         merged[merged.count - 1] = last.lowerBound...max(last.upperBound, range.upperBound)
       } else {
         merged.append(range)
@@ -42,7 +43,9 @@ public struct MemberSet: Hashable, Sendable {
     var gaps: [ClosedRange<Int32>] = []
     var next: Int32? = .min
     for interval in intervals {
-      if let start = next, start < interval.lowerBound { gaps.append(start...interval.lowerBound - 1) }
+      if let start = next, start < interval.lowerBound {
+        gaps.append(start...interval.lowerBound - 1)
+      }
       next = interval.upperBound == .max ? nil : interval.upperBound + 1
     }
     if let start = next { gaps.append(start...Int32.max) }
@@ -51,7 +54,9 @@ public struct MemberSet: Hashable, Sendable {
 
   /// The one member, where there is just one.
   public var single: Int32? {
-    guard intervals.count == 1, intervals[0].lowerBound == intervals[0].upperBound else { return nil }
+    guard intervals.count == 1, intervals[0].lowerBound == intervals[0].upperBound else {
+      return nil
+    }
     return intervals[0].lowerBound
   }
 

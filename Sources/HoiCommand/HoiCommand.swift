@@ -1,5 +1,6 @@
 import ArgumentParser
 import CLineEdit
+
 @main
 struct HoiCommand: ParsableCommand {
   @Option var x = 1

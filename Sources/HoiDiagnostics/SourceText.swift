@@ -41,7 +41,8 @@ public final class SourceText: Sendable {
   }
 
   public subscript(_ range: SourceRange) -> String {
-    String(decoding: bytes[min(range.start, bytes.count)..<min(range.end, bytes.count)], as: UTF8.self)
+    String(
+      decoding: bytes[min(range.start, bytes.count)..<min(range.end, bytes.count)], as: UTF8.self)
   }
 
   /// Where an offset stands: the number of its line from `firstLine`, and its UTF-8 offset in it.

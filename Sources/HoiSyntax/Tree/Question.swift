@@ -42,7 +42,9 @@ public struct Item: Hashable, Sendable {
     self.alias = alias
   }
 
-  public var range: SourceRange { alias.map { expression.range.union($0.range) } ?? expression.range }
+  public var range: SourceRange {
+    alias.map { expression.range.union($0.range) } ?? expression.range
+  }
 }
 
 /// One clause; each kind stands at most once in a question.

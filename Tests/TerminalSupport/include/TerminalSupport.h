@@ -1,0 +1,3 @@
+#ifndef TERMINAL_SUPPORT_H
+#define TERMINAL_SUPPORT_H
+#endif
