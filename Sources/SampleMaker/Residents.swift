@@ -34,8 +34,12 @@ private func nurseryVillages(_ year: ResidentYear, _ chance: inout Chance) -> [P
   }
   let least = zip(children, isFree).map { $1 ? ($0 * year.nurseryFloor + 99) / 100 : 0 }
   let pinnedAttending = year.pinnedNursery.values.reduce(0) { $0 + ($1.attending ?? 0) }
-  let weights = zip(children, isFree).map { $1 ? $0 * chance.number(5...100) : 0 }
-  let room = zip(children, least).map { $0 * 4 / 5 - $1 }.map { max($0, 0) }
+  // Luck squared, so that a few villages do much better than the rest.
+  let weights = zip(children, isFree).map { children, isFree in
+    let luck = chance.number(5...100)
+    return isFree ? children * luck * luck : 0
+  }
+  let room = zip(children, least).map { $0 * 5 / 6 - $1 }.map { max($0, 0) }
   let more = apportion(
     year.nursery.attending - pinnedAttending - least.reduce(0, +), by: weights, atMost: room)
   return villages.indices.map { place in
