@@ -1,0 +1,33 @@
+import HoiCatalog
+
+/// Collects the leaves of a plan, so that values over the same rows and groups share one scan.
+struct LeafPool {
+  let catalog: Catalog
+  private(set) var leaves: [Leaf] = []
+
+  init(catalog: Catalog) {
+    self.catalog = catalog
+  }
+
+  /// The leaf over these rows and groups, which may already be there.
+  mutating func leaf(over table: TableID, where filter: Predicate, by axes: [Axis]) -> Int {
+    let wanted = Leaf(
+      table: table.index, filter: catalog.rowFilter(filter, over: table),
+      grouping: axes.map { catalog.groupKey($0, over: table) }, aggregates: [])
+    for (place, leaf) in leaves.enumerated()
+    where leaf.table == wanted.table && leaf.grouping == wanted.grouping
+      && leaf.filter == wanted.filter
+    {
+      return place
+    }
+    leaves.append(wanted)
+    return leaves.count - 1
+  }
+
+  /// The place of an aggregate in a leaf, which may already be there.
+  mutating func column(_ aggregate: Aggregate, in leaf: Int) -> Int {
+    if let place = leaves[leaf].aggregates.firstIndex(of: aggregate) { return place }
+    leaves[leaf].aggregates.append(aggregate)
+    return leaves[leaf].aggregates.count - 1
+  }
+}
