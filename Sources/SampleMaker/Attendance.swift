@@ -70,7 +70,10 @@ private func attendanceCells(_ plan: AttendanceYear, _ chance: inout Chance) -> 
   let children = zip(nursery, kindergarten).flatMap { [$0, $1] }
   // Whoever is left out is left out in a few places, not evenly.
   func allBut(_ missing: Int, of whole: [Int]) -> [Int] {
-    let weights = whole.map { _ in chance.number(1...30) }
+    let weights = whole.map { _ in
+      let luck = chance.number(1...30)
+      return luck * luck * luck
+    }
     return zip(whole, apportion(missing, by: weights, atMost: whole)).map { $0 - $1 }
   }
   func some(_ total: Int, of whole: [Int]) -> [Int] {

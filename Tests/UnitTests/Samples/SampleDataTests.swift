@@ -1,0 +1,79 @@
+import Foundation
+import Testing
+
+/// The committed data of the samples is what `SampleMaker` writes, and keeps what the questions and
+/// the manual count on.
+struct SampleDataTests {
+  private static let root = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+  private static let data = root.appending(path: "samples/bangmac/du_lieu")
+
+  /// `SampleMaker` stands beside the bundle of the tests.
+  private static var maker: URL {
+    get throws {
+      let beside = CommandLine.arguments.map { URL(filePath: $0) }
+        .flatMap { [$0.deletingLastPathComponent(), $0.deletingLastPathComponent().parent(3)] }
+        .map { $0.appending(path: "SampleMaker") }
+      let built = root.appending(path: ".build/debug/SampleMaker")
+      return try #require(
+        (beside + [built]).first { FileManager.default.isExecutableFile(atPath: $0.path) },
+        "SampleMaker has not been built")
+    }
+  }
+
+  @Test func committedFilesAreWhatTheMakerWrites() throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "hoi-sample-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let process = Process()
+    process.executableURL = try Self.maker
+    process.arguments = [folder.path]
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    let written = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    let committed = try FileManager.default.contentsOfDirectory(atPath: Self.data.path).sorted()
+    #expect(written == committed)
+    for name in written {
+      let fresh = try Data(contentsOf: folder.appending(path: name))
+      let kept = try Data(contentsOf: Self.data.appending(path: name))
+      #expect(fresh == kept, "\(name) differs from what SampleMaker writes")
+    }
+  }
+
+  @Test(arguments: [
+    ("2025", "nhatre", 193, 417), ("2025", "maugiao", 541, 550),
+    ("2026", "nhatre", 198, 419), ("2027", "nhatre", 206, 423), ("2027", "maugiao", 549, 554),
+  ])
+  func enrolmentAddsUpToThePlan(year: String, group: String, going: Int, living: Int) throws {
+    let rows = try Self.rows("mamnon_cutru.csv")
+      .filter { $0["nam"] == year && $0["nhom"] == group && $0["ra_lop"] != "" }
+    #expect(rows.compactMap { Int($0["ra_lop"]!) }.reduce(0, +) == going)
+    #expect(rows.compactMap { Int($0["dan_so"]!) }.reduce(0, +) == living)
+  }
+
+  @Test func quotedWordsAndIdentifiersStandInTheModel() throws {
+    let model = try String(
+      contentsOf: Self.root.appending(path: "samples/bangmac/model.hoi"), encoding: .utf8)
+    let lines = model.split(separator: "\n")
+    #expect(lines.count { $0.hasPrefix("target mamnon.") } == 13)
+    #expect(lines.count { $0.contains("  quote \"") } == 13)
+    #expect(lines.count { $0.contains("per \"Điều 1, mục I.2.1, đoạn ") } == 13)
+  }
+
+  private static func rows(_ name: String) throws -> [[String: String]] {
+    let text = try String(contentsOf: data.appending(path: name), encoding: .utf8)
+    let lines = text.split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    return lines.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(lines[0], $0)) }
+  }
+}
+
+extension URL {
+  fileprivate func parent(_ steps: Int) -> URL {
+    (0..<steps).reduce(self) { url, _ in url.deletingLastPathComponent() }
+  }
+}
