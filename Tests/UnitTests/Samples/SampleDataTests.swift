@@ -12,12 +12,13 @@ struct SampleDataTests {
   /// `SampleMaker` stands beside the bundle of the tests.
   private static var maker: URL {
     get throws {
-      let beside = CommandLine.arguments.map { URL(filePath: $0) }
-        .flatMap { [$0.deletingLastPathComponent(), $0.deletingLastPathComponent().parent(3)] }
-        .map { $0.appending(path: "SampleMaker") }
-      let built = root.appending(path: ".build/debug/SampleMaker")
+      let places = [
+        URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent(),
+        root.appending(path: ".build/debug"),
+      ]
+      let candidates = places.map { $0.appending(path: "SampleMaker") }
       return try #require(
-        (beside + [built]).first { FileManager.default.isExecutableFile(atPath: $0.path) },
+        candidates.first { FileManager.default.isExecutableFile(atPath: $0.path) },
         "SampleMaker has not been built")
     }
   }
@@ -69,11 +70,5 @@ struct SampleDataTests {
       $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     }
     return lines.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(lines[0], $0)) }
-  }
-}
-
-extension URL {
-  fileprivate func parent(_ steps: Int) -> URL {
-    (0..<steps).reduce(self) { url, _ in url.deletingLastPathComponent() }
   }
 }
