@@ -16,6 +16,8 @@ public struct TableBlueprint: Sendable {
   public var columns: [Column]
   /// Nil: found from the header line among `,` `;` tab and `|`.
   public var delimiter: UInt8?
+  /// The sign before decimals, `.` or `,`. Nil: found from the amounts, one sign for the file.
+  public var decimal: UInt8?
   /// Lines to pass over before the header.
   public var skippedLines: Int
   /// Cells that mean *missing* besides the empty one.
@@ -29,6 +31,7 @@ public struct TableBlueprint: Sendable {
     self.table = table
     self.columns = columns
     self.delimiter = nil
+    self.decimal = nil
     self.skippedLines = 0
     self.missingMarks = []
     self.blankIsZero = false

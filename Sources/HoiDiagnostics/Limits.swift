@@ -10,6 +10,8 @@ public struct Limits: Sendable {
   public var members = 4_000_000
   /// Rows of one answer before `limit`.
   public var answerRows = 4_000_000
+  /// A data file, in bytes.
+  public var fileBytes = 8 << 30
   /// Columns of one data file.
   public var fileColumns = 4_096
   /// A cell of a data file, in bytes.

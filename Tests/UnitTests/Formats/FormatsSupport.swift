@@ -1,0 +1,70 @@
+import HoiColumns
+import HoiDiagnostics
+import HoiFormats
+
+/// A table of children: year, village, age group, and what is asked for.
+func childrenBlueprint(
+  _ measures: [(String, MeasureKind)] = [("tre", .count)], dimensions: [String] = ["thon"]
+) -> TableBlueprint {
+  var columns = [
+    TableBlueprint.Column(schema: ColumnSchema(name: "nam", role: .time), sourceName: "nam")
+  ]
+  for name in dimensions {
+    columns.append(
+      TableBlueprint.Column(schema: ColumnSchema(name: name, role: .dimension), sourceName: name))
+  }
+  for (name, kind) in measures {
+    columns.append(
+      TableBlueprint.Column(
+        schema: ColumnSchema(name: name, role: .measure(kind)), sourceName: name))
+  }
+  return TableBlueprint(table: "tre_em", columns: columns)
+}
+
+func readTable(
+  _ text: String, _ blueprint: TableBlueprint = childrenBlueprint(), limits: Limits = Limits()
+) throws(Diagnostic) -> FactTable {
+  try readFactTable(Array(text.utf8), blueprint, file: "tre.csv", limits: limits).table
+}
+
+/// The diagnostic of a text that cannot be read.
+func refusal(
+  _ text: String, _ blueprint: TableBlueprint = childrenBlueprint(), limits: Limits = Limits()
+) -> Diagnostic? {
+  refusal(Array(text.utf8), blueprint, limits: limits)
+}
+
+func refusal(
+  _ bytes: [UInt8], _ blueprint: TableBlueprint = childrenBlueprint(), limits: Limits = Limits()
+) -> Diagnostic? {
+  do throws(Diagnostic) {
+    _ = try readFactTable(bytes, blueprint, file: "tre.csv", limits: limits)
+    return nil
+  } catch {
+    return error
+  }
+}
+
+extension Diagnostic {
+  /// Code, line, column in bytes from 1 and the text pointed at, as one line.
+  var place: String {
+    let position = source.position(of: range.start)
+    return "\(code) \(position.line):\(position.byteInLine + 1) `\(source[range])`"
+  }
+}
+
+extension FactTable {
+  /// A row as words: keys by name, measures as stored.
+  func words(_ row: Int) -> [String] {
+    columns.indices.map { column in
+      guard let value = value(row: row, column: column) else { return "—" }
+      switch keys[column] {
+      case .text(let keys): return value < keys.count ? keys[Int(value)] : "?"
+      case .years(let years): return String(years[Int(value)])
+      case .none: return String(value)
+      }
+    }
+  }
+
+  var allWords: [[String]] { (0..<rowCount).map(words) }
+}
