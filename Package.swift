@@ -93,8 +93,11 @@ let package = Package(
       exclude: ["Scripts"], swiftSettings: strict),
     // What a person types at a real terminal.
     .target(name: "TerminalSupport", path: "Tests/TerminalSupport"),
+    .executableTarget(
+      name: "PromptProbe", dependencies: ["LineEditing"], path: "Tests/PromptProbe",
+      swiftSettings: strict),
     .testTarget(
-      name: "TerminalTests", dependencies: ["TerminalSupport", "LineEditing"],
+      name: "TerminalTests", dependencies: ["TerminalSupport", "LineEditing", "PromptProbe"],
       swiftSettings: strict),
     // What every file must keep to, and what the built program must be.
     .testTarget(name: "HouseTests", swiftSettings: strict),

@@ -4,5 +4,5 @@ import CLineEdit
 @main
 struct HoiCommand: ParsableCommand {
   @Option var x = 1
-  mutating func run() { print("xin chào", x, hoi_placeholder()) }
+  mutating func run() { print("xin chào", x, hoi_interrupted()) }
 }
