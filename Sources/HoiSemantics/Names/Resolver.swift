@@ -1,0 +1,17 @@
+import HoiCatalog
+import HoiDiagnostics
+import HoiSyntax
+
+/// Gives names in one text their meaning in one catalogue.
+///
+/// A value: what it answers depends on nothing else, and it changes nothing.
+package struct Resolver: Sendable {
+  package let catalog: Catalog
+  /// The text that every path and expression handed to it stands in.
+  package let source: SourceText
+
+  package init(catalog: Catalog, source: SourceText) {
+    self.catalog = catalog
+    self.source = source
+  }
+}
