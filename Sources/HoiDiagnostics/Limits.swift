@@ -12,6 +12,10 @@ public struct Limits: Sendable {
   public var answerRows = 4_000_000
   /// A data file, in bytes.
   public var fileBytes = 8 << 30
+  /// Groups that one question may make of a table's rows, before anything is left out.
+  public var groups = 16_000_000
+  /// Bytes that the groups of one question may take.
+  public var groupBytes = 4 << 30
   /// Columns of one data file.
   public var fileColumns = 4_096
   /// A cell of a data file, in bytes.

@@ -1,0 +1,73 @@
+import HoiColumns
+import HoiKernels
+
+/// Numbers groups by their place among all combinations of members.
+final class DenseNumbering: GroupNumbering, OffsetReader {
+  let groupCount: Int
+  private let columns: [Int]
+  private let ranks: [MemberRanks]
+  /// By key: how far apart the groups of neighbouring members are.
+  private let strides: [Int]
+  /// By key: what a code adds to the number; the first key adds 1 more, past group 0.
+  private let slots: [[UInt32]]
+  /// The key that is being read.
+  private var key = 0
+
+  /// - Parameter slotCount: the product of the counts of members.
+  init(columns: [Int], ranks: [MemberRanks], slotCount: Int) {
+    self.columns = columns
+    self.ranks = ranks
+    groupCount = slotCount + 1
+    var stride = slotCount
+    strides = ranks.map { rank in
+      stride /= max(rank.members.count, 1)
+      return stride
+    }
+    slots = ranks.indices.map { [strides] key in
+      let past: UInt32 = key == 0 ? 1 : 0
+      return ranks[key].rankOfCode.map { $0 * UInt32(strides[key]) + past }
+    }
+  }
+
+  var byteCount: Int { slots.reduce(0) { $0 + $1.count * 4 } }
+  var numbersAnyRow: Bool { true }
+
+  func number(
+    _ segment: Segment, entering rows: EnteringRows, groups: inout [UInt32],
+    gathered: inout [UInt64]
+  ) {
+    for (key, column) in columns.enumerated() {
+      self.key = key
+      segment.columns[column].read(
+        by: self, entering: rows, groups: &groups, gathered: &gathered)
+    }
+  }
+
+  func read<Offset: ColumnOffset>(
+    _ offsets: Span<Offset>, base: Int64, groups: inout [UInt32]
+  ) {
+    let table = slots[key]
+    let slots = table.span
+    var span = groups.mutableSpan
+    placeInGroups(
+      offsets, slots: slots.extracting(Int(base)..<slots.count), adding: key > 0, groups: &span)
+  }
+
+  func readConstant(_ value: Int64, count: Int, groups: inout [UInt32]) {
+    let slot = slots[key][Int(value)]
+    var span = groups.mutableSpan
+    if key == 0 {
+      setEverywhere(slot, count: count, in: &span)
+    } else {
+      addEverywhere(slot, count: count, to: &span)
+    }
+  }
+
+  /// Numbers ascend as the members do.
+  func order(_ groups: [UInt32]) -> [UInt32] { groups }
+
+  func members(key: Int, of groups: [UInt32]) -> [Int32] {
+    let members = ranks[key].members
+    return groups.map { members[(Int($0) - 1) / strides[key] % members.count] }
+  }
+}

@@ -1,0 +1,106 @@
+import HoiAnswer
+import HoiKernels
+
+/// Different codes per group, as a bit per group and code.
+final class MarkAccumulator: GroupAccumulator {
+  private let wordsPerGroup: Int
+  private var marks: [UInt64] = []
+
+  init(codeCount: Int) { wordsPerGroup = Self.wordsPerGroup(codeCount: codeCount) }
+
+  /// A bit more than there are codes, so that rows without a member, in group 0, have one.
+  static func wordsPerGroup(codeCount: Int) -> Int { (codeCount >> 6) + 1 }
+
+  var byteCount: Int { marks.capacity * 8 }
+
+  func grow(to groupCount: Int) { marks.extend(to: groupCount * wordsPerGroup, with: 0) }
+
+  func read<Offset: ColumnOffset>(
+    _ offsets: Span<Offset>, base: Int64, groups: inout [UInt32]
+  ) {
+    let groups = groups.span.extracting(first: offsets.count)
+    withSpan(of: &marks) {
+      markByGroup(
+        offsets, firstCode: Int(base), groups: groups, wordsPerGroup: wordsPerGroup, marks: &$0)
+    }
+  }
+
+  func readConstant(_ value: Int64, count: Int, groups: inout [UInt32]) {
+    let code = Int(value)
+    for place in 0..<count {
+      marks[Int(groups[place]) * wordsPerGroup + code >> 6] |= 1 << UInt64(code & 63)
+    }
+  }
+
+  func values(of groups: [UInt32], rows: [Int64]) -> IntegerColumn {
+    let marks = marks
+    return .narrow(
+      groups.map { group in
+        let first = Int(group) * wordsPerGroup
+        return Int64(population(marks.span.extracting(first..<(first + wordsPerGroup))))
+      })
+  }
+}
+
+/// Different codes per group, as a hash table of the pairs that were met.
+final class PairAccumulator: GroupAccumulator {
+  private let codeCount: Int
+  private let limit: Int
+  private var table = GroupTable()
+  private var packed: [UInt64] = []
+  private var numbers: [UInt32] = []
+  /// Set where a segment had more pairs than may be kept.
+  private(set) var isFull = false
+
+  init(codeCount: Int, limit: Int) {
+    self.codeCount = codeCount
+    self.limit = limit
+  }
+
+  var byteCount: Int { table.byteCount }
+
+  func grow(to groupCount: Int) {}
+
+  func read<Offset: ColumnOffset>(
+    _ offsets: Span<Offset>, base: Int64, groups: inout [UInt32]
+  ) {
+    prepare(groups.count)
+    for row in offsets.indices {
+      packed[row] = pair(groups[row], base &+ Int64(truncatingIfNeeded: offsets[row]))
+    }
+    addPairs(offsets.count)
+  }
+
+  func readConstant(_ value: Int64, count: Int, groups: inout [UInt32]) {
+    prepare(groups.count)
+    for place in 0..<count { packed[place] = pair(groups[place], value) }
+    addPairs(count)
+  }
+
+  func values(of groups: [UInt32], rows: [Int64]) -> IntegerColumn {
+    var counts = [Int64](repeating: 0, count: Int(groups.max() ?? 0) + 1)
+    for key in table.keys[1..<table.groupCount] { counts[Int(key / radix)] += 1 }
+    return .narrow(groups.map { counts[Int($0)] })
+  }
+
+  private var radix: UInt64 { UInt64(codeCount) + 1 }
+
+  /// Both are below 2^32; rows that do not count share a pair.
+  private func pair(_ group: UInt32, _ code: Int64) -> UInt64 {
+    group == 0 ? 0 : UInt64(group) &* radix &+ UInt64(truncatingIfNeeded: code)
+  }
+
+  private func prepare(_ count: Int) {
+    guard packed.count < count else { return }
+    packed = Array(repeating: 0, count: count)
+    numbers = Array(repeating: 0, count: count)
+  }
+
+  private func addPairs(_ count: Int) {
+    do {
+      try table.number(packed, count: count, limit: limit, groups: &numbers)
+    } catch {
+      isFull = true
+    }
+  }
+}

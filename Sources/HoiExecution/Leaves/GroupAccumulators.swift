@@ -1,0 +1,124 @@
+import HoiAnswer
+import HoiKernels
+
+/// One aggregate of every group so far.
+protocol GroupAccumulator: OffsetReader {
+  var byteCount: Int { get }
+
+  /// Makes room for groups below a number.
+  func grow(to groupCount: Int)
+
+  /// The aggregate of the groups asked for, 0 where `rows` says that none entered.
+  func values(of groups: [UInt32], rows: [Int64]) -> IntegerColumn
+}
+
+/// Sums in the narrowest integers that no sum of the table can overflow.
+final class SumAccumulator: GroupAccumulator {
+  private enum Width { case narrow, medium, wide }
+
+  private let width: Width
+  private var narrow: [Int32] = []
+  private var medium: [Int64] = []
+  private var wide: [Int128] = []
+
+  /// - Parameter bound: no sum of any rows has a magnitude above it.
+  init(bound: UInt128) {
+    // Narrow tables stay in the cache, and fresh memory is dear.
+    width = bound <= UInt128(Int32.max) ? .narrow : bound <= UInt128(Int64.max) ? .medium : .wide
+  }
+
+  var byteCount: Int { narrow.capacity * 4 + medium.capacity * 8 + wide.capacity * 16 }
+
+  func grow(to groupCount: Int) {
+    switch width {
+    case .narrow: narrow.extend(to: groupCount, with: 0)
+    case .medium: medium.extend(to: groupCount, with: 0)
+    case .wide: wide.extend(to: groupCount, with: 0)
+    }
+  }
+
+  func read<Offset: ColumnOffset>(
+    _ offsets: Span<Offset>, base: Int64, groups: inout [UInt32]
+  ) {
+    let groups = groups.span.extracting(first: offsets.count)
+    switch width {
+    case .narrow:
+      withSpan(of: &narrow) { addByGroup(offsets, base: base, groups: groups, sums: &$0) }
+    case .medium:
+      withSpan(of: &medium) { addByGroup(offsets, base: base, groups: groups, sums: &$0) }
+    case .wide:
+      withSpan(of: &wide) { addByGroup(offsets, base: base, groups: groups, sums: &$0) }
+    }
+  }
+
+  func readConstant(_ value: Int64, count: Int, groups: inout [UInt32]) {
+    let groups = groups.span.extracting(first: count)
+    switch width {
+    case .narrow:
+      withSpan(of: &narrow) { addConstantByGroup(value, groups: groups, sums: &$0) }
+    case .medium:
+      withSpan(of: &medium) { addConstantByGroup(value, groups: groups, sums: &$0) }
+    case .wide:
+      withSpan(of: &wide) { addConstantByGroup(value, groups: groups, sums: &$0) }
+    }
+  }
+
+  func values(of groups: [UInt32], rows: [Int64]) -> IntegerColumn {
+    switch width {
+    case .narrow, .medium: .narrow(numbers(of: groups))
+    case .wide: IntegerColumn(narrowing: groups.map { wide[Int($0)] })
+    }
+  }
+
+  /// The sums as numbers of 64 bits, as a count of rows always is.
+  func numbers(of groups: [UInt32]) -> [Int64] {
+    switch width {
+    case .narrow: groups.map { Int64(narrow[Int($0)]) }
+    case .medium: groups.map { medium[Int($0)] }
+    case .wide: groups.map { Int64(wide[Int($0)]) }
+    }
+  }
+
+  /// The groups from 1 on whose sum is not zero, ascending.
+  func nonzeroGroups() -> [UInt32] {
+    switch width {
+    case .narrow: narrow.indices.dropFirst().filter { narrow[$0] != 0 }.map { UInt32($0) }
+    case .medium: medium.indices.dropFirst().filter { medium[$0] != 0 }.map { UInt32($0) }
+    case .wide: wide.indices.dropFirst().filter { wide[$0] != 0 }.map { UInt32($0) }
+    }
+  }
+}
+
+/// The smallest value of each group, or the largest.
+final class BoundAccumulator: GroupAccumulator {
+  private let isMinimum: Bool
+  private var bounds: [Int64] = []
+
+  init(isMinimum: Bool) { self.isMinimum = isMinimum }
+
+  var byteCount: Int { bounds.capacity * 8 }
+
+  func grow(to groupCount: Int) { bounds.extend(to: groupCount, with: isMinimum ? .max : .min) }
+
+  func read<Offset: ColumnOffset>(
+    _ offsets: Span<Offset>, base: Int64, groups: inout [UInt32]
+  ) {
+    let groups = groups.span.extracting(first: offsets.count)
+    if isMinimum {
+      withSpan(of: &bounds) { lowerByGroup(offsets, base: base, groups: groups, minima: &$0) }
+    } else {
+      withSpan(of: &bounds) { raiseByGroup(offsets, base: base, groups: groups, maxima: &$0) }
+    }
+  }
+
+  func readConstant(_ value: Int64, count: Int, groups: inout [UInt32]) {
+    for place in 0..<count {
+      let group = Int(groups[place])
+      bounds[group] = isMinimum ? min(bounds[group], value) : max(bounds[group], value)
+    }
+  }
+
+  func values(of groups: [UInt32], rows: [Int64]) -> IntegerColumn {
+    .narrow(groups.indices.map { rows[$0] == 0 ? 0 : bounds[Int(groups[$0])] })
+  }
+}

@@ -1,0 +1,55 @@
+import HoiKernels
+
+/// A hash table that numbers keys of 64 bits from 1 in the order they are first met.
+struct GroupTable {
+  private(set) var groupCount = 1
+  /// By group number; what stands at 0 and after `groupCount` means nothing.
+  private(set) var keys: [UInt64]
+  private var slots: [UInt32]
+
+  init() {
+    keys = Array(repeating: 0, count: 1 << 10)
+    slots = Array(repeating: 0, count: 1 << 11)
+  }
+
+  var byteCount: Int { keys.count * 8 + slots.count * 4 }
+
+  /// Numbers the first `count` keys.
+  ///
+  /// - Parameter limit: the most groups that there may be.
+  mutating func number(
+    _ packed: [UInt64], count: Int, limit: Int, groups: inout [UInt32]
+  ) throws(LeafFailure) {
+    var row = 0
+    while true {
+      row = numberRows(
+        packed.span.extracting(first: count), from: row, slots: &slots, keys: &keys,
+        groupCount: &groupCount, groups: &groups)
+      if groupCount - 1 > limit { throw .tooManyGroups }
+      if row == count { return }
+      // Group numbers have 32 bits.
+      if keys.count > 1 << 30 { throw .tooManyGroups }
+      grow()
+    }
+  }
+
+  private mutating func grow() {
+    keys.append(contentsOf: repeatElement(0, count: keys.count))
+    slots = Array(repeating: 0, count: 2 * keys.count)
+    let (keys, groupCount) = (keys, groupCount)
+    withSpan(of: &slots) { rehash(keys.span, groupCount: groupCount, slots: &$0) }
+  }
+}
+
+/// Takes the arrays of a table one by one, since only so can all be written to at once.
+private func numberRows(
+  _ packed: Span<UInt64>, from row: Int, slots: inout [UInt32], keys: inout [UInt64],
+  groupCount: inout Int, groups: inout [UInt32]
+) -> Int {
+  var slotSpan = slots.mutableSpan
+  var keySpan = keys.mutableSpan
+  var groupSpan = groups.mutableSpan
+  return numberKeys(
+    packed, from: row, slots: &slotSpan, keys: &keySpan, groupCount: &groupCount,
+    groups: &groupSpan)
+}

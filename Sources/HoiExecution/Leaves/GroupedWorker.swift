@@ -1,0 +1,165 @@
+import HoiAnswer
+import HoiColumns
+import HoiDiagnostics
+import HoiKernels
+import HoiPlanning
+
+/// Answers a leaf with a grouping, segment by segment, in memory of its own that is reused.
+final class GroupedWorker {
+  private let leaf: PreparedLeaf
+  private let keyCount: Int
+  private let limits: Limits
+  private let numbering: any GroupNumbering
+  /// By entry: the rows that entered.
+  private let counts: [SumAccumulator]
+  /// By aggregate; nil where the count of rows is the answer.
+  private let accumulators: [(any GroupAccumulator)?]
+
+  private var filter = SegmentFilter()
+  private var rows = EnteringRows()
+  private var groups: [UInt32] = []
+  /// The groups of an entry that not all rows have what they need for.
+  private var diverted: [UInt32] = []
+  private var gathered: [UInt64] = []
+
+  init(
+    _ prepared: PreparedLeaf, leaf: Leaf, table: FactTable, limits: Limits
+  ) throws(LeafFailure) {
+    self.leaf = prepared
+    self.limits = limits
+    keyCount = leaf.grouping.count
+    let numbering = makeNumbering(leaf, filter: prepared.filter, table: table, limits: limits)
+    self.numbering = numbering
+    counts = prepared.entries.map { _ in SumAccumulator(bound: UInt128(table.rowCount)) }
+    accumulators = prepared.aggregates.map { aggregate in
+      switch aggregate.operation {
+      case .count: nil
+      case .sum(_, let bound): SumAccumulator(bound: bound)
+      case .minimum: BoundAccumulator(isMinimum: true)
+      case .maximum: BoundAccumulator(isMinimum: false)
+      case .distinct(_, let codeCount):
+        makeDistinct(codeCount: codeCount, numbering: numbering, table: table, limits: limits)
+      }
+    }
+    let segmentRows = table.segments.reduce(0) { max($0, $1.rowCount) }
+    precondition(segmentRows <= 1 << 17)
+    groups = Array(repeating: 0, count: segmentRows)
+    try checkMemory()
+  }
+
+  func add(_ segment: Segment) throws(LeafFailure) {
+    let selected = filter.choose(leaf.filter, in: segment)
+    if selected == .none { return }
+    guard list(segment, selected) else { return }
+    try numbering.number(segment, entering: rows, groups: &groups, gathered: &gathered)
+    if selected == .some && !rows.isListed { divert(level: 0, replacing: true) }
+    for count in counts { count.grow(to: numbering.groupCount) }
+    for accumulator in accumulators { accumulator?.grow(to: numbering.groupCount) }
+    for entry in leaf.entries.indices {
+      switch filter.choose(leaf.entries[entry], in: segment, level: 1) {
+      case .none: break
+      case .every: add(segment, entry: entry, groups: &groups)
+      case .some:
+        divert(level: 1, replacing: false)
+        add(segment, entry: entry, groups: &diverted)
+      }
+    }
+    try checkMemory()
+  }
+
+  /// Decides which rows the kernels look at: all, or a list. False where no row is selected.
+  private func list(_ segment: Segment, _ selected: RowChoice) -> Bool {
+    rows.count = segment.rowCount
+    rows.isListed = false
+    guard selected == .some else { return true }
+    let words = filter.words(level: 0)
+    let count = population(words.span)
+    // Few rows are gathered; many are cheaper to go through with the others in group 0.
+    guard count * 4 < segment.rowCount || !numbering.numbersAnyRow else { return true }
+    prepare(&rows.list, 0)
+    prepare(&gathered, 0)
+    rows.count = withSpan(of: &rows.list) { listRows(words.span, into: &$0) }
+    rows.isListed = true
+    return count > 0
+  }
+
+  /// Sends rows that the bitmap of a level leaves out to group 0.
+  private func divert(level: Int, replacing: Bool) {
+    prepare(&diverted, 0)
+    let words = filter.words(level: level)
+    let (groups, list) = (groups, rows.list)
+    let numbered = groups.span.extracting(first: rows.count)
+    if rows.isListed {
+      let list = list.span.extracting(first: rows.count)
+      withSpan(of: &diverted) {
+        HoiKernels.divert(numbered, of: list, keeping: words.span, into: &$0)
+      }
+    } else {
+      withSpan(of: &diverted) { HoiKernels.divert(numbered, keeping: words.span, into: &$0) }
+    }
+    if replacing { swap(&self.groups, &diverted) }
+  }
+
+  private func add(_ segment: Segment, entry: Int, groups: inout [UInt32]) {
+    counts[entry].readConstant(1, count: rows.count, groups: &groups)
+    for (index, aggregate) in leaf.aggregates.enumerated() where aggregate.entry == entry {
+      switch aggregate.operation {
+      case .count: break
+      case .sum(let column, _), .minimum(let column), .maximum(let column),
+        .distinct(let column, _):
+        accumulators[index]?.add(
+          segment.columns[column], entering: rows, groups: &groups, gathered: &gathered)
+      }
+    }
+  }
+
+  private func prepare<Element: FixedWidthInteger>(_ numbers: inout [Element], _ zero: Element) {
+    if numbers.count < groups.count { numbers = Array(repeating: zero, count: groups.count) }
+  }
+
+  private func checkMemory() throws(LeafFailure) {
+    var bytes = numbering.byteCount
+    for count in counts { bytes += count.byteCount }
+    for accumulator in accumulators {
+      bytes += accumulator?.byteCount ?? 0
+      if let pairs = accumulator as? PairAccumulator, pairs.isFull { throw .tooManyGroups }
+    }
+    if bytes > limits.groupBytes { throw .memory }
+  }
+
+  /// The groups that a selected row fell into, in order.
+  func finish() -> LeafResult {
+    let found = numbering.order(counts[0].nonzeroGroups())
+    let rowsOfEntry = counts.map { $0.numbers(of: found) }
+    let columns = leaf.aggregates.indices.map { index in
+      let rows = rowsOfEntry[leaf.aggregates[index].entry]
+      let values = accumulators[index]?.values(of: found, rows: rows) ?? .narrow(rows)
+      return AggregateColumn(values: values, rows: rows)
+    }
+    return LeafResult(
+      groupCount: found.count, keys: (0..<keyCount).map { numbering.members(key: $0, of: found) },
+      columns: columns)
+  }
+}
+
+extension GroupAccumulator {
+  /// Takes in the entering rows of a column of one segment.
+  fileprivate func add(
+    _ column: EncodedColumn, entering rows: EnteringRows, groups: inout [UInt32],
+    gathered: inout [UInt64]
+  ) {
+    column.read(by: self, entering: rows, groups: &groups, gathered: &gathered)
+  }
+}
+
+/// Bits where they are few enough, else a hash table.
+private func makeDistinct(
+  codeCount: Int, numbering: any GroupNumbering, table: FactTable, limits: Limits
+) -> any GroupAccumulator {
+  let words = MarkAccumulator.wordsPerGroup(codeCount: codeCount)
+  let (product, overflow) = words.multipliedReportingOverflow(by: numbering.groupCount)
+  // Fresh memory costs more than rows: at most 8 MiB, and a word for a few rows.
+  let isSmall = !overflow && product <= min(1 << 20, max(1 << 12, table.rowCount))
+  if numbering.numbersAnyRow && isSmall { return MarkAccumulator(codeCount: codeCount) }
+  return PairAccumulator(codeCount: codeCount, limit: limits.groups)
+}

@@ -1,0 +1,41 @@
+import HoiKernels
+
+/// The rows of a segment that the kernels of a grouped leaf look at.
+struct EnteringRows {
+  /// How many: all rows of the segment, or those listed.
+  var count = 0
+  var isListed = false
+  /// The rows listed first; what stands after `count` is old.
+  var list: [UInt32] = []
+}
+
+/// Something that reads the offsets of a column, in whatever width they have.
+protocol OffsetReader: AnyObject {
+  /// - Parameter groups: at least as many as offsets; what stands after them is old.
+  func read<Offset: ColumnOffset>(
+    _ offsets: Span<Offset>, base: Int64, groups: inout [UInt32])
+
+  /// Reads a column whose `count` entering rows all have one value.
+  func readConstant(_ value: Int64, count: Int, groups: inout [UInt32])
+}
+
+/// Shows numbers as a span that can be written to; a property of a class cannot do so by itself.
+func withSpan<Number, Result>(
+  of numbers: inout [Number], _ body: (inout MutableSpan<Number>) -> Result
+) -> Result {
+  var span = numbers.mutableSpan
+  return body(&span)
+}
+
+extension Array {
+  /// Appends one element until there are `count`.
+  mutating func extend(to count: Int, with element: Element) {
+    guard count > self.count else { return }
+    // All groups that there can be are known at once, or come by the segment.
+    if isEmpty {
+      self = Array(repeating: element, count: count)
+    } else {
+      append(contentsOf: repeatElement(element, count: count - self.count))
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import HoiColumns
+import HoiKernels
+
+/// Finds the rows of a segment that a filter selects; its bitmaps are reused from segment to
+/// segment.
+struct SegmentFilter {
+  /// One bitmap per level of nesting.
+  private var levels: [[UInt64]] = []
+
+  /// The bitmap that a choice of `some` at that level was written to.
+  func words(level: Int) -> [UInt64] { levels[level] }
+
+  /// Chooses the rows of a segment, using the bitmaps of this level and those above it.
+  mutating func choose(_ filter: PreparedFilter, in segment: Segment, level: Int = 0) -> RowChoice {
+    if let choice = filter.zoneChoice(in: segment) { return choice }
+    prepare(level: level, rowCount: segment.rowCount)
+    switch filter {
+    case .everything, .nothing: preconditionFailure("zone maps settle these")
+    case .codes(let column, let accepted):
+      segment.columns[column].selectCodes(accepted, into: &levels[level])
+    case .values(let column, let range):
+      let column = segment.columns[column]
+      column.selectValues(range, into: &levels[level])
+      if let validity = column.validity { intersect(level: level, with: validity.words) }
+    case .present(let column, let wanted):
+      // The zone map has shown that some are missing, so there is a validity.
+      write(segment.columns[column].validity!, wanted: wanted, level: level)
+    case .all(let parts):
+      return combine(parts, in: segment, level: level, settling: .none, neutral: .every)
+    case .any(let parts):
+      return combine(parts, in: segment, level: level, settling: .every, neutral: .none)
+    }
+    return .some
+  }
+
+  /// Keeps of a level's rows those of the level below.
+  mutating func intersect(level: Int, withLevel other: Int) {
+    intersect(level: level, with: levels[other])
+  }
+
+  private mutating func combine(
+    _ parts: [PreparedFilter], in segment: Segment, level: Int, settling: RowChoice,
+    neutral: RowChoice
+  ) -> RowChoice {
+    var result = neutral
+    for part in parts {
+      let isFirst = result == neutral
+      let choice = choose(part, in: segment, level: isFirst ? level : level + 1)
+      if choice == settling { return settling }
+      if choice == neutral { continue }
+      if isFirst {
+        result = .some
+      } else if settling == .none {
+        intersect(level: level, with: levels[level + 1])
+      } else {
+        unite(level: level, with: levels[level + 1])
+      }
+    }
+    return result
+  }
+
+  private mutating func prepare(level: Int, rowCount: Int) {
+    let wordCount = (rowCount + 63) >> 6
+    while levels.count <= level { levels.append([]) }
+    // Only the last segment differs from the others.
+    if levels[level].count != wordCount {
+      levels[level] = Array(repeating: 0, count: wordCount)
+    }
+  }
+
+  private mutating func intersect(level: Int, with other: [UInt64]) {
+    var words = levels[level].mutableSpan
+    HoiKernels.intersect(&words, with: other.span)
+  }
+
+  private mutating func unite(level: Int, with other: [UInt64]) {
+    var words = levels[level].mutableSpan
+    HoiKernels.unite(&words, with: other.span)
+  }
+
+  private mutating func write(_ validity: Bitmap, wanted: Bool, level: Int) {
+    var words = levels[level].mutableSpan
+    copy(validity.words.span, into: &words)
+    if !wanted { complement(&words, count: validity.count) }
+  }
+}

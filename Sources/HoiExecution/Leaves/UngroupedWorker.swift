@@ -1,0 +1,105 @@
+import HoiAnswer
+import HoiColumns
+import HoiKernels
+
+/// Answers a leaf with no grouping: bitmaps and masked sums, without group numbers.
+struct UngroupedWorker {
+  private let leaf: PreparedLeaf
+  private var filter = SegmentFilter()
+  /// By entry.
+  private var rowCounts: [Int]
+  /// By aggregate: the sum or bound so far.
+  private var values: [Int128]
+  /// By aggregate: a bit per code for `distinct`, else empty.
+  private var marks: [[UInt64]]
+  private var isEmpty = true
+
+  init(_ leaf: PreparedLeaf, table: FactTable) {
+    self.leaf = leaf
+    rowCounts = Array(repeating: 0, count: leaf.entries.count)
+    values = leaf.aggregates.map {
+      switch $0.operation {
+      case .minimum: Int128(Int64.max)
+      case .maximum: Int128(Int64.min)
+      case .count, .sum, .distinct: 0
+      }
+    }
+    marks = leaf.aggregates.map {
+      if case .distinct(_, let codeCount) = $0.operation {
+        return Array(repeating: 0, count: (codeCount + 63) >> 6)
+      }
+      return []
+    }
+  }
+
+  mutating func add(_ segment: Segment) {
+    precondition(segment.rowCount <= 1 << 17)
+    let selected = filter.choose(leaf.filter, in: segment)
+    if selected == .none { return }
+    for (index, entry) in leaf.entries.enumerated() {
+      var entering = filter.choose(entry, in: segment, level: 1)
+      if entering == .none { continue }
+      var level = 1
+      if entering == .every {
+        (entering, level) = (selected, 0)
+      } else if selected == .some {
+        filter.intersect(level: 1, withLevel: 0)
+      }
+      let words = entering == .some ? filter.words(level: level) : nil
+      let count = words.map { population($0.span) } ?? segment.rowCount
+      if count > 0 { add(segment, entry: index, words: words, count: count) }
+    }
+  }
+
+  private mutating func add(_ segment: Segment, entry: Int, words: [UInt64]?, count: Int) {
+    if entry == 0 { isEmpty = false }
+    rowCounts[entry] += count
+    for (index, aggregate) in leaf.aggregates.enumerated() where aggregate.entry == entry {
+      switch aggregate.operation {
+      case .count: break
+      case .sum(let column, _):
+        values[index] += segment.columns[column].sum(words: words, count: count)
+      case .minimum(let column):
+        if let bounds = segment.columns[column].bounds(words: words) {
+          values[index] = min(values[index], Int128(bounds.low))
+        }
+      case .maximum(let column):
+        if let bounds = segment.columns[column].bounds(words: words) {
+          values[index] = max(values[index], Int128(bounds.high))
+        }
+      case .distinct(let column, _):
+        segment.columns[column].markCodes(
+          words: words ?? Bitmap(count: segment.rowCount, repeating: true).words,
+          marks: &marks[index])
+      }
+    }
+  }
+
+  /// The one group, or none where no row was selected.
+  func finish() -> LeafResult {
+    if isEmpty {
+      let nothing = AggregateColumn(values: .narrow([]), rows: [])
+      return LeafResult(
+        groupCount: 0, keys: [], columns: leaf.aggregates.map { _ in nothing })
+    }
+    let columns = leaf.aggregates.indices.map { index in
+      let rows = rowCounts[leaf.aggregates[index].entry]
+      let value =
+        switch leaf.aggregates[index].operation {
+        case .count: Int128(rows)
+        case .distinct: Int128(marks[index].reduce(0) { $0 + $1.nonzeroBitCount })
+        case .sum, .minimum, .maximum: rows == 0 ? 0 : values[index]
+        }
+      return AggregateColumn(values: IntegerColumn(narrowing: [value]), rows: [Int64(rows)])
+    }
+    return LeafResult(groupCount: 1, keys: [], columns: columns)
+  }
+}
+
+extension IntegerColumn {
+  /// 64 bits wide where every value fits, else 128.
+  init(narrowing values: [Int128]) {
+    let fits = values.allSatisfy { Int64(exactly: $0) != nil }
+    self = fits ? .narrow(values.map { Int64(truncatingIfNeeded: $0) }) : .wide(values)
+  }
+}

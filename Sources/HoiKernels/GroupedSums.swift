@@ -1,0 +1,65 @@
+/// Adds each value to the sum of its group.
+///
+/// - Parameters:
+///   - offsets: one per row, counted from `base`.
+///   - groups: one group number per row, each below `sums.count`.
+/// - Precondition: `offsets.count == groups.count`; the magnitudes of all values that ever enter a
+///   group add up to no more than `Sum` holds, so that `&+` never wraps. Group 0 may wrap: nobody
+///   reads it.
+@inlinable
+package func addByGroup<Offset: ColumnOffset, Sum: FixedWidthInteger & SignedInteger>(
+  _ offsets: Span<Offset>, base: Int64, groups: Span<UInt32>, sums: inout MutableSpan<Sum>
+) {
+  precondition(offsets.count == groups.count)
+  for row in offsets.indices {
+    // A value is an Int64, so base and offset wrap to the right one.
+    let value = base &+ Int64(truncatingIfNeeded: offsets[row])
+    let group = Int(unsafe groups[unchecked: row])
+    unsafe sums[unchecked: group] &+= Sum(truncatingIfNeeded: value)
+  }
+}
+
+/// Adds one number to the sum of each row's group: 1 counts rows.
+///
+/// - Parameter groups: one group number per row, each below `sums.count`.
+/// - Precondition: as for `addByGroup`.
+@inlinable
+package func addConstantByGroup<Sum: FixedWidthInteger & SignedInteger>(
+  _ value: Int64, groups: Span<UInt32>, sums: inout MutableSpan<Sum>
+) {
+  let addend = Sum(truncatingIfNeeded: value)
+  for row in groups.indices { unsafe sums[unchecked: Int(groups[row])] &+= addend }
+}
+
+/// Lowers the minimum of each row's group to its value.
+///
+/// - Parameters:
+///   - offsets: one per row, counted from `base`.
+///   - groups: one group number per row, each below `minima.count`.
+/// - Precondition: `offsets.count == groups.count`.
+@inlinable
+package func lowerByGroup<Offset: ColumnOffset>(
+  _ offsets: Span<Offset>, base: Int64, groups: Span<UInt32>, minima: inout MutableSpan<Int64>
+) {
+  precondition(offsets.count == groups.count)
+  for row in offsets.indices {
+    let value = base &+ Int64(truncatingIfNeeded: offsets[row])
+    let group = Int(unsafe groups[unchecked: row])
+    unsafe minima[unchecked: group] = min(minima[unchecked: group], value)
+  }
+}
+
+/// Raises the maximum of each row's group to its value.
+///
+/// - Precondition: as for `lowerByGroup`.
+@inlinable
+package func raiseByGroup<Offset: ColumnOffset>(
+  _ offsets: Span<Offset>, base: Int64, groups: Span<UInt32>, maxima: inout MutableSpan<Int64>
+) {
+  precondition(offsets.count == groups.count)
+  for row in offsets.indices {
+    let value = base &+ Int64(truncatingIfNeeded: offsets[row])
+    let group = Int(unsafe groups[unchecked: row])
+    unsafe maxima[unchecked: group] = max(maxima[unchecked: group], value)
+  }
+}

@@ -1,0 +1,112 @@
+// Group 0 takes the rows that do not count; groups that do are numbered from 1.
+
+/// Copies the offsets of listed rows, widened.
+///
+/// - Precondition: `gathered` is at least as long as `rows`; every row is within `offsets`.
+@inlinable
+package func gather<Offset: ColumnOffset>(
+  _ offsets: Span<Offset>, rows: Span<UInt32>, into gathered: inout MutableSpan<UInt64>
+) {
+  precondition(gathered.count >= rows.count)
+  for place in rows.indices {
+    gathered[place] = UInt64(truncatingIfNeeded: offsets[Int(rows[place])])
+  }
+}
+
+/// Gives each row the slot of its code.
+///
+/// - Parameters:
+///   - offsets: one per row, counted from the segment's smallest code.
+///   - slots: one per code, from that smallest code on.
+///   - adding: false writes the groups, true adds to what the keys before wrote.
+/// - Precondition: `groups` is at least as long as `offsets`; every offset is within `slots`, and the
+///   slots of all keys together stay below 2^32.
+@inlinable
+package func placeInGroups<Offset: ColumnOffset>(
+  _ offsets: Span<Offset>, slots: Span<UInt32>, adding: Bool,
+  groups: inout MutableSpan<UInt32>
+) {
+  precondition(groups.count >= offsets.count)
+  if adding {
+    for row in offsets.indices {
+      let slot = slots[Int(truncatingIfNeeded: offsets[row])]
+      unsafe groups[unchecked: row] &+= slot
+    }
+  } else {
+    for row in offsets.indices {
+      let slot = slots[Int(truncatingIfNeeded: offsets[row])]
+      unsafe groups[unchecked: row] = slot
+    }
+  }
+}
+
+/// Adds the rank of each row's code, times a stride, to its packed key.
+///
+/// - Parameters:
+///   - offsets: one per row, counted from the segment's smallest code.
+///   - ranks: one per code, from that smallest code on.
+/// - Precondition: `packed` is at least as long as `offsets`; every offset is within `ranks`, and the
+///   ranks times the strides of all keys together stay below 2^64.
+@inlinable
+package func packKeys<Offset: ColumnOffset>(
+  _ offsets: Span<Offset>, ranks: Span<UInt32>, stride: UInt64,
+  packed: inout MutableSpan<UInt64>
+) {
+  precondition(packed.count >= offsets.count)
+  for row in offsets.indices {
+    let rank = ranks[Int(truncatingIfNeeded: offsets[row])]
+    unsafe packed[unchecked: row] &+= UInt64(rank) &* stride
+  }
+}
+
+/// Adds one number to the first `count`.
+@inlinable
+package func addEverywhere<Number: FixedWidthInteger>(
+  _ number: Number, count: Int, to numbers: inout MutableSpan<Number>
+) {
+  precondition(count <= numbers.count)
+  for index in 0..<count { numbers[index] &+= number }
+}
+
+/// Sets the first `count` numbers to one.
+@inlinable
+package func setEverywhere<Number: FixedWidthInteger>(
+  _ number: Number, count: Int, in numbers: inout MutableSpan<Number>
+) {
+  precondition(count <= numbers.count)
+  for index in 0..<count { numbers[index] = number }
+}
+
+/// Sends the rows that are not selected to group 0.
+///
+/// - Parameters:
+///   - words: one bit per row.
+///   - kept: the groups with those rows diverted.
+/// - Precondition: `kept` is at least as long as `groups`, and `words` has one word per 64 rows.
+package func divert(
+  _ groups: Span<UInt32>, keeping words: Span<UInt64>, into kept: inout MutableSpan<UInt32>
+) {
+  precondition(kept.count >= groups.count && words.count == (groups.count + 63) >> 6)
+  for row in groups.indices {
+    let bit = UInt32(truncatingIfNeeded: words[row &>> 6] &>> UInt64(row & 63)) & 1
+    kept[row] = groups[row] & (0 &- bit)
+  }
+}
+
+/// Sends the listed rows that are not selected to group 0.
+///
+/// - Parameters:
+///   - rows: the row of each group number.
+///   - words: one bit per row of the segment.
+/// - Precondition: `groups` and `rows` are of one length, `kept` is no shorter; every row is within `words`.
+package func divert(
+  _ groups: Span<UInt32>, of rows: Span<UInt32>, keeping words: Span<UInt64>,
+  into kept: inout MutableSpan<UInt32>
+) {
+  precondition(kept.count >= groups.count && rows.count == groups.count)
+  for place in groups.indices {
+    let row = Int(rows[place])
+    let bit = UInt32(truncatingIfNeeded: words[row &>> 6] &>> UInt64(row & 63)) & 1
+    kept[place] = groups[place] & (0 &- bit)
+  }
+}

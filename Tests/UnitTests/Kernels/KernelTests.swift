@@ -1,0 +1,171 @@
+import HoiKernels
+import Testing
+
+/// Kernels against the plainest loop, at the edges of words.
+@Suite struct KernelTests {
+  private static let sizes = [0, 1, 63, 64, 65, 200, 1_000]
+
+  private func offsets<Offset: ColumnOffset>(
+    _ type: Offset.Type, count: Int, below bound: UInt64 = .max, seed: UInt64
+  ) -> [Offset] {
+    var generator = SplitMixGenerator(seed: seed)
+    return (0..<count).map { _ in
+      Offset(truncatingIfNeeded: UInt64.random(in: 0...bound, using: &generator))
+    }
+  }
+
+  private func words(_ bits: [Bool]) -> [UInt64] {
+    var words = [UInt64](repeating: 0, count: (bits.count + 63) / 64)
+    for (row, bit) in bits.enumerated() where bit { words[row / 64] |= 1 << UInt64(row % 64) }
+    return words
+  }
+
+  /// Bits set with a chance of one in `share`.
+  private func bits(count: Int, share: Int, seed: UInt64) -> [Bool] {
+    var generator = SplitMixGenerator(seed: seed)
+    return (0..<count).map { _ in Int.random(in: 0..<share, using: &generator) == 0 }
+  }
+
+  private func checkSelecting<Offset: ColumnOffset>(_ type: Offset.Type, count: Int) {
+    let rows = offsets(type, count: count, seed: 3)
+    let sorted = rows.sorted()
+    let low = sorted.isEmpty ? 1 : sorted[count / 3]
+    let high = sorted.isEmpty ? 2 : sorted[count / 2]
+    var found = [UInt64](repeating: ~0, count: (count + 63) / 64)
+    var span = found.mutableSpan
+    selectRange(rows.span, low: low, high: high, into: &span)
+    #expect(found == words(rows.map { $0 >= low && $0 <= high }))
+
+    let few = offsets(type, count: count, below: 63, seed: 4)
+    let accepted: UInt64 = 0x8421_0F0F_3333_5555
+    span = found.mutableSpan
+    selectFew(few.span, accepted: accepted, into: &span)
+    #expect(found == words(few.map { accepted >> UInt64($0) & 1 == 1 }))
+
+    let table = bits(count: 300, share: 2, seed: 5)
+    let codes = offsets(type, count: count, below: 200, seed: 6)
+    span = found.mutableSpan
+    selectCodes(codes.span, firstCode: 44, accepted: words(table).span, into: &span)
+    #expect(found == words(codes.map { table[Int($0) + 44] }))
+  }
+
+  @Test(arguments: sizes) func selecting(count: Int) {
+    checkSelecting(UInt8.self, count: count)
+    checkSelecting(UInt16.self, count: count)
+    checkSelecting(UInt32.self, count: count)
+    checkSelecting(UInt64.self, count: count)
+  }
+
+  private func checkSums<Offset: ColumnOffset>(_ type: Offset.Type, count: Int, share: Int) {
+    let rows = offsets(type, count: count, seed: 7)
+    let chosen = bits(count: count, share: share, seed: 8)
+    let picked = zip(rows, chosen).filter(\.1).map(\.0)
+    #expect(HoiKernels.sum(rows.span) == rows.reduce(0) { $0 + UInt64($1) })
+    #expect(
+      maskedSum(rows.span, words: words(chosen).span) == picked.reduce(0) { $0 + UInt64($1) })
+    let bounds = maskedBounds(rows.span, words: words(chosen).span)
+    #expect(bounds?.low == picked.min() && bounds?.high == picked.max())
+  }
+
+  @Test(arguments: sizes, [1, 2, 40]) func sums(count: Int, share: Int) {
+    checkSums(UInt8.self, count: count, share: share)
+    checkSums(UInt16.self, count: count, share: share)
+    checkSums(UInt32.self, count: count, share: share)
+    let rows = offsets(UInt64.self, count: count, seed: 7)
+    let chosen = bits(count: count, share: share, seed: 8)
+    let picked = zip(rows, chosen).filter(\.1).map(\.0)
+    #expect(wideSum(rows.span, words: [UInt64]().span) == rows.reduce(0) { $0 + UInt128($1) })
+    #expect(
+      wideSum(rows.span, words: words(chosen).span) == picked.reduce(0) { $0 + UInt128($1) })
+  }
+
+  /// A narrow lane holds a whole segment of its largest offsets.
+  @Test func largestSums() {
+    #expect(HoiKernels.sum([UInt8](repeating: .max, count: 1 << 17).span) == 255 << 17)
+    #expect(HoiKernels.sum([UInt16](repeating: .max, count: 1 << 17).span) == 65_535 << 17)
+    let all = [UInt64](repeating: ~0, count: 1 << 11)
+    let longs = [UInt64](repeating: .max, count: 1 << 17)
+    #expect(wideSum(longs.span, words: all.span) == UInt128(UInt64.max) << 17)
+  }
+
+  @Test(arguments: sizes, [1, 3, 100]) func bitmaps(count: Int, share: Int) {
+    let one = bits(count: count, share: share, seed: 1)
+    let other = bits(count: count, share: 2, seed: 2)
+    var both = words(one)
+    var span = both.mutableSpan
+    intersect(&span, with: words(other).span)
+    #expect(both == words(zip(one, other).map { $0 && $1 }))
+    var either = words(one)
+    span = either.mutableSpan
+    unite(&span, with: words(other).span)
+    #expect(either == words(zip(one, other).map { $0 || $1 }))
+    var turned = words(one)
+    span = turned.mutableSpan
+    complement(&span, count: count)
+    #expect(turned == words(one.map { !$0 }))
+    #expect(population(words(one).span) == one.count { $0 })
+    for first in stride(from: 0, to: count, by: 37) {
+      for last in stride(from: first, to: count, by: 61) {
+        #expect(population(words(one).span, in: first...last) == one[first...last].count { $0 })
+      }
+    }
+    var rows = [UInt32](repeating: 0, count: count)
+    span = turned.mutableSpan
+    var rowSpan = rows.mutableSpan
+    let listed = listRows(words(one).span, into: &rowSpan)
+    #expect(rows.prefix(listed).map { Int($0) } == one.indices.filter { one[$0] })
+  }
+
+  @Test func groupedAggregates() {
+    let count = 1_000
+    let rows = offsets(UInt16.self, count: count, seed: 1)
+    let groups = offsets(UInt32.self, count: count, below: 7, seed: 2).map { $0 & 7 }
+    let base: Int64 = -40_000
+    var sums = [Int64](repeating: 0, count: 8)
+    var minima = [Int64](repeating: .max, count: 8)
+    var maxima = [Int64](repeating: .min, count: 8)
+    var counts = [Int32](repeating: 0, count: 8)
+    var span = sums.mutableSpan
+    addByGroup(rows.span, base: base, groups: groups.span, sums: &span)
+    span = minima.mutableSpan
+    lowerByGroup(rows.span, base: base, groups: groups.span, minima: &span)
+    span = maxima.mutableSpan
+    raiseByGroup(rows.span, base: base, groups: groups.span, maxima: &span)
+    var countSpan = counts.mutableSpan
+    addConstantByGroup(1, groups: groups.span, sums: &countSpan)
+    for group in 0..<8 {
+      let values = rows.indices.filter { groups[$0] == UInt32(group) }.map {
+        base + Int64(rows[$0])
+      }
+      #expect(sums[group] == values.reduce(0, +))
+      #expect(minima[group] == values.min())
+      #expect(maxima[group] == values.max())
+      #expect(Int(counts[group]) == values.count)
+    }
+  }
+
+  @Test func numberingFillsUpAndGoesOn() {
+    let keys = offsets(UInt64.self, count: 400, below: 99, seed: 1)
+    var slots = [UInt32](repeating: 0, count: 64)
+    var known = [UInt64](repeating: 0, count: 32)
+    var groups = [UInt32](repeating: 0, count: keys.count)
+    var groupCount = 1
+    var row = 0
+    while row < keys.count {
+      var slotSpan = slots.mutableSpan
+      var keySpan = known.mutableSpan
+      var groupSpan = groups.mutableSpan
+      row = numberKeys(
+        keys.span, from: row, slots: &slotSpan, keys: &keySpan, groupCount: &groupCount,
+        groups: &groupSpan)
+      if row == keys.count { break }
+      #expect(groupCount == known.count)
+      known += [UInt64](repeating: 0, count: known.count)
+      slots = [UInt32](repeating: 0, count: known.count * 2)
+      slotSpan = slots.mutableSpan
+      rehash(known.span, groupCount: groupCount, slots: &slotSpan)
+    }
+    #expect(groupCount - 1 == Set(keys).count)
+    #expect(keys.indices.allSatisfy { known[Int(groups[$0])] == keys[$0] && groups[$0] > 0 })
+  }
+}

@@ -1,0 +1,140 @@
+import HoiColumns
+import HoiDiagnostics
+import HoiExecution
+import HoiPlanning
+import Testing
+
+/// The leaf engine against its scalar twin.
+@Suite struct LeafTests {
+  private let context = ExecutionContext()
+
+  private func check(_ table: PlainTable, leaves: [Leaf], seed: UInt64) throws {
+    var generator = SplitMixGenerator(seed: seed)
+    let encoded = table.encoded()
+    let permuted = table.permuted(using: &generator).encoded()
+    for leaf in leaves {
+      let expected = scalarTwin(leaf, over: table)
+      #expect(try PlainResult(run(leaf, over: encoded, context: context)) == expected)
+      #expect(try PlainResult(run(leaf, over: permuted, context: context)) == expected)
+    }
+  }
+
+  @Test(arguments: UInt64(1)...40)
+  func smallTables(seed: UInt64) throws {
+    var generator = SplitMixGenerator(seed: seed)
+    let rowCount = [0, 1, 2, 63, 64, 65, 500].randomElement(using: &generator)!
+    let keySizes = [0, 1, 3, 40, 64, 300].shuffled(using: &generator).prefix(3)
+    let table = PlainTable.random(
+      rowCount: rowCount, keySizes: Array(keySizes),
+      shapes: Array(MeasureShape.allCases.shuffled(using: &generator).prefix(5)),
+      isSorted: seed % 2 == 0, using: &generator)
+    let leaves = (0..<30).map {
+      Leaf.random(for: table, keyCount: $0 % 4, using: &generator)
+    }
+    try check(table, leaves: leaves, seed: seed)
+  }
+
+  @Test(arguments: [65_535, 65_536, 65_537])
+  func segmentEdges(rowCount: Int) throws {
+    var generator = SplitMixGenerator(seed: UInt64(rowCount))
+    let table = PlainTable.random(
+      rowCount: rowCount, keySizes: [12, 300], shapes: [.bytes, .someMissing], isSorted: true,
+      using: &generator)
+    let leaves = (0..<3).map { Leaf.random(for: table, keyCount: $0, using: &generator) }
+    try check(table, leaves: leaves, seed: 5)
+  }
+
+  /// So many combinations of members that an array of them would be too large.
+  @Test func hashedGroups() throws {
+    var generator = SplitMixGenerator(seed: 9)
+    let table = PlainTable.random(
+      rowCount: 5_000, keySizes: [3_000, 2_000, 900], shapes: [.halves, .someMissing, .extremes],
+      using: &generator)
+    for keyCount in 2...3 {
+      let leaves = (0..<4).map { _ in
+        var leaf = Leaf.random(for: table, keyCount: keyCount, using: &generator)
+        leaf.grouping = leaf.grouping.indices.map { key in
+          GroupKey(
+            column: key, memberOfCode: (0...Int32(table.keys[key].count)).map { $0 - 1 })
+        }
+        return leaf
+      }
+      try check(table, leaves: leaves, seed: 2)
+    }
+  }
+
+  /// Keys whose ranks together need more than 64 bits.
+  @Test func manyWideKeys() throws {
+    var generator = SplitMixGenerator(seed: 10)
+    let table = PlainTable.random(
+      rowCount: 800, keySizes: [900, 900, 700], shapes: [.bytes], using: &generator)
+    let grouping = (0..<9).map { place in
+      GroupKey(
+        column: place % 3,
+        memberOfCode: (0...Int32(table.keys[place % 3].count)).map { ($0 &* 37) % 1009 - 1 })
+    }
+    let leaf = Leaf(
+      table: 0, filter: .everything, grouping: grouping,
+      aggregates: [.sum(column: 3, requires: [3]), .distinct(column: 1)])
+    try check(table, leaves: [leaf], seed: 3)
+  }
+
+  @Test func unknownMembersComeLast() throws {
+    let (dictionary, codes) = makeKeyColumn(["xã Bình Minh", nil, "phường An Khê", nil])
+    let table = makeFactTable(
+      columns: [ColumnSchema(name: "dia_ban", role: .dimension)], keys: [dictionary],
+      cells: [(codes, nil)], origin: RowOrigin(file: "", breaks: []))
+    let leaf = Leaf(
+      table: 0, filter: .everything,
+      grouping: [GroupKey(column: 0, memberOfCode: [5, 3, -1])],
+      aggregates: [.count(requires: [])])
+    let result = try run(leaf, over: table, context: context)
+    #expect(result.keys == [[3, 5, -1]])
+    #expect(result.columns[0].rows == [1, 1, 2])
+  }
+
+  @Test func sumsBeyond64Bits() throws {
+    let table = PlainTable(
+      columns: [ColumnSchema(name: "so", role: .measure(.amount))], keys: [.none],
+      cells: [[.max, .max, .max]])
+    let leaf = Leaf(
+      table: 0, filter: .everything, grouping: [], aggregates: [.sum(column: 0, requires: [0])])
+    let result = try run(leaf, over: table.encoded(), context: context)
+    #expect(result.columns[0].values[0] == 3 * Int128(Int64.max))
+  }
+
+  @Test func cancellation() throws {
+    var generator = SplitMixGenerator(seed: 1)
+    let table = PlainTable.random(
+      rowCount: 10, keySizes: [3], shapes: [.bytes], using: &generator
+    ).encoded()
+    let leaf = Leaf(table: 0, filter: .everything, grouping: [], aggregates: [])
+    let context = ExecutionContext()
+    context.cancel()
+    #expect(throws: LeafFailure.cancelled) { try run(leaf, over: table, context: context) }
+    context.reset()
+    #expect(try run(leaf, over: table, context: context).groupCount == 1)
+  }
+
+  @Test func limits() throws {
+    var generator = SplitMixGenerator(seed: 1)
+    let table = PlainTable.random(
+      rowCount: 9_000, keySizes: [4_000, 4_000], shapes: [], using: &generator
+    ).encoded()
+    let identity = (0...Int32(4_000)).map { $0 }
+    let leaf = Leaf(
+      table: 0, filter: .everything,
+      grouping: [0, 1].map { GroupKey(column: $0, memberOfCode: identity) },
+      aggregates: [.distinct(column: 0)])
+    var limits = Limits()
+    limits.groups = 1_000
+    #expect(throws: LeafFailure.tooManyGroups) {
+      try run(leaf, over: table, context: ExecutionContext(limits: limits))
+    }
+    limits = Limits()
+    limits.groupBytes = 10_000
+    #expect(throws: LeafFailure.memory) {
+      try run(leaf, over: table, context: ExecutionContext(limits: limits))
+    }
+  }
+}
