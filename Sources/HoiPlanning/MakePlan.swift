@@ -51,22 +51,6 @@ private func frame(of question: ShowQuestion, in catalog: Catalog) -> Block.Fram
   return .listed(catalog.members(of: id, within: question.filter))
 }
 
-extension Catalog {
-  /// The listed members of a dimension that a condition could let through.
-  package func members(of id: DimensionID, within filter: Predicate) -> [Int32] {
-    self[id].members.filter { member in
-      filter.couldHold { axis in
-        switch axis {
-        case .time: nil
-        case .dimension(let other): other == id ? member : nil
-        case .attribute(let other, let index):
-          other == id ? self[id].attributes[index].valueOfMember[Int(member)] : nil
-        }
-      }
-    }
-  }
-}
-
 extension Planner {
   fileprivate mutating func condition(
     _ condition: ResultCondition, where filter: Predicate, in block: inout Block

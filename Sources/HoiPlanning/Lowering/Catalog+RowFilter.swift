@@ -5,7 +5,7 @@ import HoiNumbers
 /// Predicates become tests of codes and of stored integers: answered once for each entry of a
 /// dictionary, so that rows are only looked up.
 extension Catalog {
-  func rowFilter(_ predicate: Predicate, over table: TableID) -> RowFilter {
+  package func rowFilter(_ predicate: Predicate, over table: TableID) -> RowFilter {
     switch predicate {
     case .always: return .everything
     case .never: return .nothing
@@ -30,7 +30,7 @@ extension Catalog {
   }
 
   /// The member that each code of an axis's column stands for, and the code past the end.
-  func groupKey(_ axis: Axis, over id: TableID) -> GroupKey {
+  package func groupKey(_ axis: Axis, over id: TableID) -> GroupKey {
     let table = self[id]
     switch axis {
     case .time:

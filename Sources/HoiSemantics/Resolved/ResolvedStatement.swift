@@ -20,6 +20,8 @@ package struct ShowQuestion: Sendable {
   package var splitCount: Int
   package var filter: Predicate
   package var having: ResultCondition?
+  /// `having` as written, for an answer that nothing is left of.
+  package var havingSpelling: String?
   package var sort: [ResultKey]
   package var limit: Int?
   package var isStrict: Bool

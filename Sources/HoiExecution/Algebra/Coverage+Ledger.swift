@@ -1,0 +1,45 @@
+import HoiAnswer
+import HoiCatalog
+import HoiDiagnostics
+import HoiNumbers
+import HoiPlanning
+
+extension Catalog {
+  /// The years that a ledger speaks of: those with rows in any of its tables that are in scope.
+  func yearsInScope(_ ledger: Ledger) -> [Int32] {
+    guard ledger.hasYears else { return [0] }
+    let allowed = ledger.filter.allowed(on: .time)
+    var years: Set<Int32> = []
+    for table in ledger.tables { years.formUnion(self[table].years.filter(allowed.contains)) }
+    return years.sorted()
+  }
+
+  /// The members that owe a report in a year.
+  func owing(_ ledger: Ledger, in year: Int32) -> [Int32] {
+    guard let dimension = ledger.dimension else { return [] }
+    return members(
+      of: dimension, within: ledger.filter, in: ledger.hasYears ? year : nil)
+  }
+
+  /// What is said of a ledger under an answer.
+  func coverage(
+    _ summary: LedgerCells.Summary, of ledger: Ledger, item: String
+  ) -> Coverage {
+    let countsRows = ledger.dimension == nil
+    let showsYears = ledger.hasYears && Set(summary.missing.map(\.year)).count > 1
+    func name(_ cell: ReportingCell) -> String {
+      let label = ledger.dimension.map { self[$0].labels[Int(cell.member)] } ?? ""
+      return showsYears ? "\(label) (\(cell.year))" : label
+    }
+    var coverage = Coverage(
+      leaf: ledger.dimension.map { Wording(verbatim: self[$0].label) }
+        ?? Wording(vi: "dòng", en: "rows"),
+      item: item, expected: summary.expected, reported: summary.reported,
+      missing: summary.missing.map(name), notApplicable: summary.notApplicable.map(name),
+      droppedRows: summary.droppedRows, countsRows: countsRows)
+    if let known = summary.known, let covered = summary.covered, !known.isZero, !known.isNegative {
+      coverage.denominatorCovered = Fraction.dividing(covered, known)
+    }
+    return coverage
+  }
+}

@@ -1,0 +1,91 @@
+import HoiAnswer
+import HoiNumbers
+import HoiPlanning
+
+/// The aggregates of a block's sources, with the group behind each row.
+struct AlignedCells {
+  var rowCount: Int
+  /// By source, by leaf of the source.
+  var columns: [[[AggregateColumn]]]
+  /// By source: the group of each row or -1; nil where rows and groups are the same.
+  var groupOfRow: [[Int32]?]
+}
+
+/// The value of an expression in every row.
+func evaluate(
+  _ expression: CellExpression, over cells: AlignedCells
+) throws(LeafFailure) -> NumberColumn {
+  switch expression {
+  case .literal(let number):
+    return NumberColumn(
+      numerators: .constant(number.numerator, count: cells.rowCount),
+      denominators: .constant(number.denominator, count: cells.rowCount))
+  case .column(let reference):
+    return column(reference, over: cells)
+  case .count(let reference):
+    let aligned = column(reference, over: cells)
+    // What has no group counts 0, which is where an unaligned row stands already.
+    return NumberColumn(numerators: aligned.numerators, denominators: aligned.denominators)
+  case .arithmetic(let operation, let left, let right):
+    return try combine(
+      operation, try evaluate(left, over: cells), try evaluate(right, over: cells))
+  case .negative(let inner):
+    return try mapValues(try evaluate(inner, over: cells)) { $0.negated }
+  case .magnitude(let inner):
+    return try mapValues(try evaluate(inner, over: cells)) { $0.magnitude }
+  case .rounded(let inner, let places):
+    return try mapValues(try evaluate(inner, over: cells)) { $0.rounded(toPlaces: places) }
+  case .knowing(let denominator, let inner):
+    return knowing(
+      denominator: try evaluate(denominator, over: cells), try evaluate(inner, over: cells))
+  }
+}
+
+/// An aggregate by row: missing where no row entered, 0 in its place.
+private func column(_ reference: ColumnReference, over cells: AlignedCells) -> NumberColumn {
+  let source = cells.columns[reference.source][reference.side][reference.column]
+  let denominators = IntegerColumn.constant(powerOfTen(reference.scale), count: cells.rowCount)
+  guard let groups = cells.groupOfRow[reference.source] else {
+    let isComplete = !source.rows.contains(0)
+    return NumberColumn(
+      numerators: source.values, denominators: denominators,
+      states: isComplete ? [] : source.rows.map { $0 > 0 ? .value : .missing })
+  }
+  var states: [CellState] = []
+  states.reserveCapacity(groups.count)
+  var values: [Int128] = []
+  values.reserveCapacity(groups.count)
+  for group in groups {
+    let hasRows = group >= 0 && source.rows[Int(group)] > 0
+    states.append(hasRows ? .value : .missing)
+    values.append(group >= 0 ? source.values[Int(group)] : 0)
+  }
+  return NumberColumn(
+    numerators: IntegerColumn(narrowing: values), denominators: denominators, states: states)
+}
+
+/// Where a value is missing although all there is to report is known to be nothing, it does not
+/// apply.
+private func knowing(denominator: NumberColumn, _ value: NumberColumn) -> NumberColumn {
+  guard value.states.contains(.missing) else { return value }
+  var result = value
+  for row in 0..<value.count where value.state(row) == .missing {
+    if let known = denominator[row], known.isZero { result.states[row] = .notApplicable }
+  }
+  return result
+}
+
+private func mapValues(
+  _ column: NumberColumn, _ change: (Fraction) -> Fraction?
+) throws(LeafFailure) -> NumberColumn {
+  var builder = NumberColumnBuilder(capacity: column.count)
+  for row in 0..<column.count {
+    guard let value = column[row] else {
+      builder.append(column.state(row))
+      continue
+    }
+    guard let changed = change(value) else { throw .overflow }
+    builder.append(changed)
+  }
+  return builder.finish()
+}

@@ -1,0 +1,129 @@
+import HoiAnswer
+import HoiCatalog
+import HoiNumbers
+import HoiPlanning
+
+/// Who owed a report and whether it came, read from a ledger's block.
+struct LedgerCells {
+  let ledger: Ledger
+  let block: BlockCells
+  private var rowOfCell: [ReportingCell: Int] = [:]
+
+  /// What is said of the reports in some years.
+  struct Summary {
+    var expected = 0
+    var reported = 0
+    var missing: [ReportingCell] = []
+    var notApplicable: [ReportingCell] = []
+    /// Sums of the denominator: what is known of it, and what of it entered; nil where there is none.
+    var known: Fraction?
+    var covered: Fraction?
+    /// Rows of reporting leaves that did not enter.
+    var droppedRows = 0
+    /// Missing leaves whose denominator nobody knows.
+    var unknownDenominators = 0
+
+    /// Whether something that was owed did not enter.
+    var isPartial: Bool {
+      if reported < expected { return true }
+      if let known, let covered { return known != covered }
+      return droppedRows > 0
+    }
+  }
+
+  init(_ ledger: Ledger, leaves: [Leaf], results: [LeafResult]) throws(LeafFailure) {
+    self.ledger = ledger
+    block = try run(ledger.block, leaves: leaves, results: results)
+    guard ledger.dimension != nil else { return }
+    let memberAxis = block.keys.count - 1
+    for row in 0..<block.rowCount {
+      let year = ledger.hasYears ? block.keys[0][row] : 0
+      rowOfCell[ReportingCell(year: year, member: block.keys[memberAxis][row])] = row
+    }
+  }
+
+  private func count(_ value: Int, _ row: Int) -> Int {
+    Int(clamping: block.values[value].numerators[row])
+  }
+
+  private func hasEntered(_ row: Int) -> Bool {
+    ledger.tables.indices.allSatisfy { count($0 * 2 + 1, row) > 0 }
+  }
+
+  private func dropped(_ row: Int) -> Int {
+    ledger.tables.indices.reduce(0) { $0 + count($1 * 2, row) - count($1 * 2 + 1, row) }
+  }
+
+  private func knownDenominator(_ row: Int) -> Fraction? {
+    ledger.hasDenominator ? block.values[ledger.tables.count * 2][row] : nil
+  }
+
+  private func enteredDenominator(_ row: Int) -> Fraction? {
+    ledger.hasDenominator ? block.values[ledger.tables.count * 2 + 1][row] : nil
+  }
+
+  /// What was owed and what came, for members of the reporting dimension in some years; the year is
+  /// 0 where the ledger has none.
+  func summary(
+    years: [Int32], members: (Int32) -> [Int32]
+  ) throws(LeafFailure) -> Summary {
+    var summary = Summary()
+    if ledger.hasDenominator { (summary.known, summary.covered) = (.zero, .zero) }
+    for year in years {
+      for member in members(year) {
+        try add(ReportingCell(year: year, member: member), to: &summary)
+      }
+    }
+    return summary
+  }
+
+  private func add(_ cell: ReportingCell, to summary: inout Summary) throws(LeafFailure) {
+    guard let row = rowOfCell[cell] else {
+      summary.expected += 1
+      summary.missing.append(cell)
+      if ledger.hasDenominator { summary.unknownDenominators += 1 }
+      return
+    }
+    let known = knownDenominator(row)
+    if let known, known.isZero {
+      summary.notApplicable.append(cell)
+      return
+    }
+    summary.expected += 1
+    if let known { summary.known = try sum(summary.known, known) }
+    if hasEntered(row) {
+      summary.reported += 1
+      summary.droppedRows += dropped(row)
+      if let entered = enteredDenominator(row) {
+        summary.covered = try sum(summary.covered, entered)
+      }
+    } else {
+      summary.missing.append(cell)
+      if ledger.hasDenominator, known == nil { summary.unknownDenominators += 1 }
+    }
+  }
+
+  /// Rows in place of leaves, where no dimension owes a report.
+  func rowSummary(where isInScope: (Int) -> Bool) throws(LeafFailure) -> Summary {
+    var summary = Summary()
+    if ledger.hasDenominator { (summary.known, summary.covered) = (.zero, .zero) }
+    for row in 0..<block.rowCount where isInScope(row) {
+      summary.expected += count(0, row)
+      summary.reported += count(1, row)
+      if let known = knownDenominator(row) { summary.known = try sum(summary.known, known) }
+      if let entered = enteredDenominator(row) {
+        summary.covered = try sum(summary.covered, entered)
+      }
+    }
+    return summary
+  }
+
+  /// Whether all the rows of a group entered, where rows are counted.
+  func isComplete(row: Int) -> Bool { count(0, row) == count(1, row) }
+
+  private func sum(_ left: Fraction?, _ right: Fraction) throws(LeafFailure) -> Fraction? {
+    guard let left else { return nil }
+    guard let sum = Fraction.adding(left, right) else { throw .overflow }
+    return sum
+  }
+}

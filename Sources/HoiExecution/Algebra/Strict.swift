@@ -1,0 +1,70 @@
+import HoiAnswer
+import HoiCatalog
+import HoiPlanning
+
+/// Makes missing every value that stands on a leaf which did not report.
+///
+/// A missing leaf touches a row unless the row's own year, member or attribute tells them apart.
+func strict(
+  _ cells: BlockCells, axes: [Axis], ledgers: [(cells: LedgerCells, missing: [ReportingCell])],
+  ledgersOfValue: [[Int]], in catalog: Catalog
+) -> BlockCells {
+  var result = cells
+  for (value, places) in ledgersOfValue.enumerated() {
+    var isTouched = Array(repeating: false, count: cells.rowCount)
+    for place in places {
+      let (ledger, missing) = ledgers[place]
+      touch(&isTouched, ledger, missing, cells: cells, axes: axes, in: catalog)
+    }
+    guard isTouched.contains(true) else { continue }
+    var column = result.values[value]
+    if column.states.isEmpty {
+      column.states = Array(repeating: .value, count: cells.rowCount)
+    }
+    for row in isTouched.indices where isTouched[row] { column.states[row] = .missing }
+    result.values[value] = column
+  }
+  return result
+}
+
+private func touch(
+  _ isTouched: inout [Bool], _ ledger: LedgerCells, _ missing: [ReportingCell], cells: BlockCells,
+  axes: [Axis], in catalog: Catalog
+) {
+  guard let dimension = ledger.ledger.dimension else {
+    touchIncompleteGroups(&isTouched, ledger, cells)
+    return
+  }
+  // Only some axes can tell a missing leaf from a row; what those say is compared as one key.
+  let telling = axes.indices.filter { axis in
+    switch axes[axis] {
+    case .time: ledger.ledger.hasYears
+    case .dimension(let id): id == dimension
+    case .attribute(let id, _): id == dimension
+    }
+  }
+  let keys = Set(
+    missing.map { cell in
+      telling.map { axis in
+        catalog.value(of: axes[axis], for: cell.member, of: dimension, in: cell.year) ?? -1
+      }
+    })
+  for row in isTouched.indices where keys.contains(telling.map { cells.keys[$0][row] }) {
+    isTouched[row] = true
+  }
+}
+
+/// Where rows are counted, a group is touched when one of its own rows did not enter.
+private func touchIncompleteGroups(
+  _ isTouched: inout [Bool], _ ledger: LedgerCells, _ cells: BlockCells
+) {
+  let shared = min(ledger.block.keys.count, cells.keys.count)
+  let incomplete = Set(
+    (0..<ledger.block.rowCount).filter { !ledger.isComplete(row: $0) }.map { row in
+      (0..<shared).map { ledger.block.keys[$0][row] }
+    })
+  for row in isTouched.indices
+  where incomplete.contains((0..<shared).map { cells.keys[$0][row] }) {
+    isTouched[row] = true
+  }
+}

@@ -1,0 +1,44 @@
+import HoiAnswer
+import HoiCatalog
+import HoiDiagnostics
+import HoiNumbers
+
+extension Catalog {
+  /// What a target asks for: `≥ 55,7 %`.
+  func thresholdWording(_ target: Target) -> Wording {
+    switch target.threshold {
+    case nil: Wording(vi: "không có con số", en: "no number")
+    case .comparison(let ordering, let bound):
+      .joined([Wording(verbatim: ordering.rawValue), wording(bound, of: target)], separator: " ")
+    case .range(let low, let high):
+      .joined([wording(low, of: target, isBare: true), wording(high, of: target)], separator: "–")
+    }
+  }
+
+  /// A value in the unit of a target's indicator, as exact as it is written.
+  func wording(_ value: Fraction, of target: Target, isBare: Bool = false) -> Wording {
+    let indicator = self[target.indicator]
+    let exact = 12
+    if indicator.unit.isPercentage {
+      guard let text = Wording.percentage(value, places: exact, isExact: true) else { return .unsaid }
+      return isBare ? text.withoutPercent : text
+    }
+    if case .lowest(let id) = indicator.formula,
+      let step = self[id].steps.first(where: { Fraction(Int128($0.step)) == value })
+    {
+      return Wording(verbatim: "\(step.step) (\(step.label))")
+    }
+    guard let number = Wording.number(value, places: exact, isExact: true) else { return .unsaid }
+    guard case .named(let unit) = indicator.unit, !unit.isEmpty, !isBare else { return number }
+    return .joined([number, Wording(verbatim: unit)], separator: " ")
+  }
+}
+
+extension Wording {
+  /// A number too long to be said; its cells still hold it exactly.
+  fileprivate static var unsaid: Wording { Wording(verbatim: "…") }
+
+  fileprivate var withoutPercent: Wording {
+    Wording(vi: String(vietnamese.dropLast(2)), en: String(english.dropLast(2)))
+  }
+}
