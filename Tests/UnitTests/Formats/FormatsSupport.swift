@@ -21,20 +21,20 @@ func childrenBlueprint(
   return TableBlueprint(table: "tre_em", columns: columns)
 }
 
-func readTable(
+func readChildren(
   _ text: String, _ blueprint: TableBlueprint = childrenBlueprint(), limits: Limits = Limits()
 ) throws(Diagnostic) -> FactTable {
   try readFactTable(Array(text.utf8), blueprint, file: "tre.csv", limits: limits).table
 }
 
 /// The diagnostic of a text that cannot be read.
-func refusal(
+func fileRefusal(
   _ text: String, _ blueprint: TableBlueprint = childrenBlueprint(), limits: Limits = Limits()
 ) -> Diagnostic? {
-  refusal(Array(text.utf8), blueprint, limits: limits)
+  fileRefusal(Array(text.utf8), blueprint, limits: limits)
 }
 
-func refusal(
+func fileRefusal(
   _ bytes: [UInt8], _ blueprint: TableBlueprint = childrenBlueprint(), limits: Limits = Limits()
 ) -> Diagnostic? {
   do throws(Diagnostic) {
@@ -47,7 +47,7 @@ func refusal(
 
 extension Diagnostic {
   /// Code, line, column in bytes from 1 and the text pointed at, as one line.
-  var place: String {
+  var filePlace: String {
     let position = source.position(of: range.start)
     return "\(code) \(position.line):\(position.byteInLine + 1) `\(source[range])`"
   }
@@ -55,7 +55,7 @@ extension Diagnostic {
 
 extension FactTable {
   /// A row as words: keys by name, measures as stored.
-  func words(_ row: Int) -> [String] {
+  func rowWords(_ row: Int) -> [String] {
     columns.indices.map { column in
       guard let value = value(row: row, column: column) else { return "—" }
       switch keys[column] {
@@ -66,5 +66,20 @@ extension FactTable {
     }
   }
 
-  var allWords: [[String]] { (0..<rowCount).map(words) }
+  var allRowWords: [[String]] { (0..<rowCount).map(rowWords) }
+}
+
+/// The same numbers from the same seed.
+struct FormatsRandom: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = state
+    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+    return value ^ (value >> 31)
+  }
 }

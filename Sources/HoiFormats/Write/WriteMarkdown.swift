@@ -1,0 +1,92 @@
+import HoiAnswer
+import HoiDiagnostics
+
+/// An answer as Markdown for a report: the title, a table, and what is said below it.
+///
+/// All columns are shown, as people read them; numbers stand right, totals are bold, missing is `—`
+/// and *not applicable* `KAD`.
+///
+/// - Parameters:
+///   - notes: the sentences below the table, one to a line, as the renderer words them.
+///   - number: the text of a number in a column and row, as the renderer shows it; asked only where
+///     there is a value.
+package func writeMarkdown(
+  _ answer: Answer, _ language: Language, notes: [String] = [],
+  number: (AnswerColumn, Int) -> String
+) -> String {
+  var lines: [String] = []
+  let title = answer.title.map { escapedMarkdown($0[language]) }.joined(separator: " · ")
+  if !title.isEmpty { lines += ["**\(title)**", ""] }
+  if !answer.columns.isEmpty {
+    lines.append(tableLine(answer.columns.map { escapedMarkdown($0.label[language]) }))
+    lines.append(tableLine(answer.columns.map { $0.isNumeric ? "---:" : "---" }))
+    for row in 0..<answer.rowCount {
+      let isTotal = row >= answer.rowCount - answer.totalCount
+      lines.append(
+        tableLine(
+          answer.columns.indices.map { place in
+            var text = cellText(answer.columns[place], row, language, number)
+            if isTotal, case .unknown = answer[row, place] {
+              // A total stands for all members; its name goes into the first column.
+              text = place == 0 ? totalText[language] : ""
+            }
+            text = escapedMarkdown(text)
+            return isTotal && !text.isEmpty ? "**\(text)**" : text
+          }))
+    }
+    lines.append("")
+  }
+  for note in notes {
+    // Two blanks keep the next note on a line of its own.
+    lines.append(escapedMarkdown(note) + "  ")
+  }
+  while lines.last == "" { lines.removeLast() }
+  return lines.isEmpty ? "" : lines.joined(separator: "\n") + "\n"
+}
+
+private let totalText = Wording(vi: "Tổng", en: "Total")
+
+private func tableLine(_ cells: [String]) -> String {
+  "| " + cells.joined(separator: " | ") + " |"
+}
+
+private func cellText(
+  _ column: AnswerColumn, _ row: Int, _ language: Language,
+  _ number: (AnswerColumn, Int) -> String
+) -> String {
+  switch column.cells[row] {
+  case .number: number(column, row)
+  case .missing, .unknown: "—"
+  case .notApplicable: notApplicableText
+  case .year(let year): String(year)
+  case .text(let text): text
+  case .wording(let wording): wording[language]
+  case .verdict(let verdict): verdict.wording[language]
+  }
+}
+
+/// Text that stands for itself: signs that Markdown would take for its own are escaped, line breaks
+/// and other controls become blanks.
+private func escapedMarkdown(_ text: String) -> String {
+  var result = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars {
+    if scalar.isControl {
+      result.append(" ")
+      continue
+    }
+    if markdownSigns.contains(scalar) { result.append("\\") }
+    result.append(scalar)
+  }
+  return String(result)
+}
+
+private let markdownSigns: Set<Unicode.Scalar> = ["\\", "|", "`", "*", "_", "<", "["]
+
+extension AnswerColumn {
+  fileprivate var isNumeric: Bool {
+    switch cells {
+    case .numbers: true
+    case .members, .years, .text, .wording, .verdicts: false
+    }
+  }
+}
