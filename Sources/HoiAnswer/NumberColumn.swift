@@ -44,6 +44,26 @@ public enum IntegerColumn: Sendable {
   }
 }
 
+extension IntegerColumn {
+  /// The narrowest form that holds these values.
+  public init(narrowing values: [Int128]) {
+    if let first = values.first, values.allSatisfy({ $0 == first }) {
+      self = .constant(first, count: values.count)
+      return
+    }
+    var narrow: [Int64] = []
+    narrow.reserveCapacity(values.count)
+    for value in values {
+      guard let small = Int64(exactly: value) else {
+        self = .wide(values)
+        return
+      }
+      narrow.append(small)
+    }
+    self = .narrow(narrow)
+  }
+}
+
 /// Exact numbers with their states: numerators over denominators, column by column.
 public struct NumberColumn: Sendable {
   public var numerators: IntegerColumn

@@ -87,23 +87,3 @@ struct NumberColumnBuilder {
       denominators: IntegerColumn(narrowing: denominators), states: isComplete ? [] : states)
   }
 }
-
-extension IntegerColumn {
-  /// The narrowest form that holds these values.
-  init(narrowing values: [Int128]) {
-    if let first = values.first, values.allSatisfy({ $0 == first }) {
-      self = .constant(first, count: values.count)
-      return
-    }
-    var narrow: [Int64] = []
-    narrow.reserveCapacity(values.count)
-    for value in values {
-      guard let small = Int64(exactly: value) else {
-        self = .wide(values)
-        return
-      }
-      narrow.append(small)
-    }
-    self = .narrow(narrow)
-  }
-}

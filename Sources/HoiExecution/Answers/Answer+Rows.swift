@@ -25,7 +25,9 @@ package func answer(
   answer.rowsBeforeLimit = count
   answer.columns = catalog.columns(of: question.table, rows)
   answer.sources = catalog.sources([question.table])
-  if rows.isEmpty { answer.notes.append(catalog.whyEmpty([question.table], where: question.filter)) }
+  if rows.isEmpty {
+    answer.notes.append(catalog.whyEmpty([question.table], where: question.filter))
+  }
   return answer
 }
 

@@ -34,7 +34,8 @@ extension Period {
 extension Table {
   var timeWording: Wording {
     guard let day = referenceDay else { return period.wording }
-    let at = (day.day < 10 ? "0" : "") + "\(day.day)-" + (day.month < 10 ? "0" : "") + "\(day.month)"
+    let at =
+      (day.day < 10 ? "0" : "") + "\(day.day)-" + (day.month < 10 ? "0" : "") + "\(day.month)"
     return Wording(
       vi: "\(period.wording.vietnamese), tại ngày \(at)",
       en: "\(period.wording.english), at \(at)")

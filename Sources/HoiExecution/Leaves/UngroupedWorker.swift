@@ -95,11 +95,3 @@ struct UngroupedWorker {
     return LeafResult(groupCount: 1, keys: [], columns: columns)
   }
 }
-
-extension IntegerColumn {
-  /// 64 bits wide where every value fits, else 128.
-  init(narrowing values: [Int128]) {
-    let fits = values.allSatisfy { Int64(exactly: $0) != nil }
-    self = fits ? .narrow(values.map { Int64(truncatingIfNeeded: $0) }) : .wide(values)
-  }
-}

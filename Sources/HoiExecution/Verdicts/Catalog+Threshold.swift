@@ -20,7 +20,9 @@ extension Catalog {
     let indicator = self[target.indicator]
     let exact = 12
     if indicator.unit.isPercentage {
-      guard let text = Wording.percentage(value, places: exact, isExact: true) else { return .unsaid }
+      guard let text = Wording.percentage(value, places: exact, isExact: true) else {
+        return .unsaid
+      }
       return isBare ? text.withoutPercent : text
     }
     if case .lowest(let id) = indicator.formula,

@@ -55,7 +55,8 @@ extension TargetCells {
         ? Wording.percentage(milestone, places: 2)
         : Wording.number(milestone, places: 2, isExact: true)
     {
-      parts.append(Wording(vi: "mốc nội suy \(text.vietnamese)", en: "interpolated \(text.english)"))
+      parts.append(
+        Wording(vi: "mốc nội suy \(text.vietnamese)", en: "interpolated \(text.english)"))
     }
     if let strict = strictWording(finding.reading) { parts.append(strict) }
     if finding.isSuspect {
