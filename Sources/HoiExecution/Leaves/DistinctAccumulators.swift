@@ -1,4 +1,5 @@
 import HoiAnswer
+import HoiColumns
 import HoiKernels
 
 /// Different codes per group, as a bit per group and code.
@@ -14,6 +15,13 @@ final class MarkAccumulator: GroupAccumulator {
   var byteCount: Int { marks.capacity * 8 }
 
   func grow(to groupCount: Int) { marks.extend(to: groupCount * wordsPerGroup, with: 0) }
+
+  func add(
+    _ column: EncodedColumn, entering rows: EnteringRows, groups: inout [UInt32],
+    gathered: inout [UInt64]
+  ) {
+    column.read(by: self, entering: rows, groups: &groups, gathered: &gathered)
+  }
 
   func read<Offset: ColumnOffset>(
     _ offsets: Span<Offset>, base: Int64, groups: inout [UInt32]
@@ -60,6 +68,13 @@ final class PairAccumulator: GroupAccumulator {
   var byteCount: Int { table.byteCount }
 
   func grow(to groupCount: Int) {}
+
+  func add(
+    _ column: EncodedColumn, entering rows: EnteringRows, groups: inout [UInt32],
+    gathered: inout [UInt64]
+  ) {
+    column.read(by: self, entering: rows, groups: &groups, gathered: &gathered)
+  }
 
   func read<Offset: ColumnOffset>(
     _ offsets: Span<Offset>, base: Int64, groups: inout [UInt32]

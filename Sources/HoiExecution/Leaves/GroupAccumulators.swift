@@ -1,4 +1,5 @@
 import HoiAnswer
+import HoiColumns
 import HoiKernels
 
 /// One aggregate of every group so far.
@@ -7,6 +8,14 @@ protocol GroupAccumulator: OffsetReader {
 
   /// Makes room for groups below a number.
   func grow(to groupCount: Int)
+
+  /// Takes in the entering rows of a column of one segment.
+  ///
+  /// Each class has its own, two lines long: called through the protocol, reading would not be
+  /// compiled for the width of the offsets, and be sixty times slower.
+  func add(
+    _ column: EncodedColumn, entering rows: EnteringRows, groups: inout [UInt32],
+    gathered: inout [UInt64])
 
   /// The aggregate of the groups asked for, 0 where `rows` says that none entered.
   func values(of groups: [UInt32], rows: [Int64]) -> IntegerColumn
@@ -35,6 +44,13 @@ final class SumAccumulator: GroupAccumulator {
     case .medium: medium.extend(to: groupCount, with: 0)
     case .wide: wide.extend(to: groupCount, with: 0)
     }
+  }
+
+  func add(
+    _ column: EncodedColumn, entering rows: EnteringRows, groups: inout [UInt32],
+    gathered: inout [UInt64]
+  ) {
+    column.read(by: self, entering: rows, groups: &groups, gathered: &gathered)
   }
 
   func read<Offset: ColumnOffset>(
@@ -99,6 +115,13 @@ final class BoundAccumulator: GroupAccumulator {
   var byteCount: Int { bounds.capacity * 8 }
 
   func grow(to groupCount: Int) { bounds.extend(to: groupCount, with: isMinimum ? .max : .min) }
+
+  func add(
+    _ column: EncodedColumn, entering rows: EnteringRows, groups: inout [UInt32],
+    gathered: inout [UInt64]
+  ) {
+    column.read(by: self, entering: rows, groups: &groups, gathered: &gathered)
+  }
 
   func read<Offset: ColumnOffset>(
     _ offsets: Span<Offset>, base: Int64, groups: inout [UInt32]

@@ -142,16 +142,6 @@ final class GroupedWorker {
   }
 }
 
-extension GroupAccumulator {
-  /// Takes in the entering rows of a column of one segment.
-  fileprivate func add(
-    _ column: EncodedColumn, entering rows: EnteringRows, groups: inout [UInt32],
-    gathered: inout [UInt64]
-  ) {
-    column.read(by: self, entering: rows, groups: &groups, gathered: &gathered)
-  }
-}
-
 /// Bits where they are few enough, else a hash table.
 private func makeDistinct(
   codeCount: Int, numbering: any GroupNumbering, table: FactTable, limits: Limits
