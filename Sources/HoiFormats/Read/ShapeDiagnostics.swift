@@ -1,6 +1,6 @@
 import HoiDiagnostics
 
-// H210–H229: delimited files whose encoding, quotes, header or rows are not as they must be.
+// H210–H217: delimited files whose encoding, quotes, header or rows are not as they must be.
 extension Diagnostic {
   static func invalidUTF8(_ file: DataFile, _ bytes: Range<Int>) -> Diagnostic {
     let place = file.excerpt(SourceRange(bytes.lowerBound, bytes.upperBound))

@@ -13,7 +13,7 @@ func appendPlainRow(
 ) {
   for (place, column) in columns.enumerated() {
     if place > 0 { output.append(delimiter) }
-    switch answer[row, column] {
+    switch answer.cell(row, column) {
     case .number(let value): appendNumber(value, answer.columns[column].unit, to: &output)
     case .missing, .unknown: break
     case .notApplicable: output.append(contentsOf: notApplicableText.utf8)

@@ -54,6 +54,13 @@ func appendInteger(_ value: Int128, to output: inout [UInt8]) {
 }
 
 extension Answer {
+  /// A cell, a year that is none as an unknown member: a total over years belongs to no year.
+  func cell(_ row: Int, _ column: Int) -> Cell {
+    let cell = self[row, column]
+    if case .year(let year) = cell, year <= 0 { return .unknown }
+    return cell
+  }
+
   /// The columns that programs read, by their places: groups and items, no details.
   var dataColumns: [Int] {
     columns.indices.filter { index in

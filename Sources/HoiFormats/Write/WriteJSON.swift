@@ -100,7 +100,7 @@ extension JSONText {
   ) {
     array { json in
       for column in columns {
-        switch answer[row, column] {
+        switch answer.cell(row, column) {
         case .number(let value):
           json.raw { appendNumber(value, answer.columns[column].unit, to: &$0) }
         case .missing, .notApplicable, .unknown: json.null()

@@ -25,8 +25,8 @@ package func writeMarkdown(
       lines.append(
         tableLine(
           answer.columns.indices.map { place in
-            var text = cellText(answer.columns[place], row, language, number)
-            if isTotal, case .unknown = answer[row, place] {
+            var text = cellText(answer, row, place, language, number)
+            if isTotal, case .unknown = answer.cell(row, place) {
               // A total stands for all members; its name goes into the first column.
               text = place == 0 ? totalText[language] : ""
             }
@@ -51,11 +51,11 @@ private func tableLine(_ cells: [String]) -> String {
 }
 
 private func cellText(
-  _ column: AnswerColumn, _ row: Int, _ language: Language,
+  _ answer: Answer, _ row: Int, _ column: Int, _ language: Language,
   _ number: (AnswerColumn, Int) -> String
 ) -> String {
-  switch column.cells[row] {
-  case .number: number(column, row)
+  switch answer.cell(row, column) {
+  case .number: number(answer.columns[column], row)
   case .missing, .unknown: "—"
   case .notApplicable: notApplicableText
   case .year(let year): String(year)

@@ -5,7 +5,7 @@ import HoiFormats
 import HoiNumbers
 import Testing
 
-@Suite struct RoundTripTests {
+@Suite struct CSVRoundTripTests {
   @Test func readsBackWhatItWrites() throws {
     var random = FormatsRandom(seed: 2027)
     let pieces = ["a", "Nà Lìu", "\"", "\"\"", ",", ";", "\n", "|", "\t", "=", "đ", "x y", "0"]
