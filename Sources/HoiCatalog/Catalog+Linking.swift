@@ -32,9 +32,19 @@ extension Catalog {
   }
 
   private mutating func mergeMembers(_ new: [String], into id: DimensionID) {
+    let old = dimensions[id.index].count
     let all = dimensions[id.index].keys + new
-    let order = all.count == new.count ? nil : sortedKeys(all)
-    dimensions[id.index].replaceMembers(order.map { $0.map { all[Int($0)] } } ?? all)
+    guard old > 0 else { return dimensions[id.index].replaceMembers(all) }
+    let order = sortedKeys(all)
+    dimensions[id.index].replaceMembers(order.map { all[Int($0)] })
+    var placeOfOld = [Int32](repeating: -1, count: old)
+    for (place, member) in order.enumerated() where member < old {
+      placeOfOld[Int(member)] = Int32(place)
+    }
+    // A scope knows members by their places, which have moved.
+    for target in targets.indices {
+      targets[target].scope = targets[target].scope.moving(.dimension(id), to: placeOfOld)
+    }
   }
 
   /// Computes anew which member each code means, in every table that uses the dimension.

@@ -15,11 +15,12 @@ public struct Dimension: Sendable {
   public var attributes: [Attribute]
   /// The file of its list, as the model names it.
   public var file: String?
+  public var notes: [String]
   public private(set) var names: NameIndex
 
   public init(
     name: String, label: String?, keys: [String], labels: [String?], isListed: Bool,
-    attributes: [Attribute] = [], file: String? = nil
+    attributes: [Attribute] = [], file: String? = nil, notes: [String] = []
   ) {
     self.name = name
     self.label = label ?? name
@@ -28,6 +29,7 @@ public struct Dimension: Sendable {
     self.listedCount = isListed ? keys.count : nil
     self.attributes = attributes
     self.file = file
+    self.notes = notes
     self.names = NameIndex([keys, self.labels])
   }
 

@@ -69,4 +69,16 @@ public struct MemberSet: Hashable, Sendable {
     }
     return MemberSet(ranges: both)
   }
+
+  /// The same members after they have moved; one that every other was let through with stays so.
+  ///
+  /// - Parameter places: the new place of each old member.
+  func moved(to places: [Int32]) -> MemberSet {
+    if contains(.max) { return complement.moved(to: places).complement }
+    var ranges: [ClosedRange<Int32>] = contains(-1) ? [-1 ... -1] : []
+    for place in places.indices where contains(Int32(place)) {
+      ranges.append(places[place]...places[place])
+    }
+    return MemberSet(ranges: ranges)
+  }
 }

@@ -132,4 +132,14 @@ public indirect enum Predicate: Hashable, Sendable {
     }
     return kept.reduce(.always) { $0.and($1) }
   }
+
+  /// The same condition after the members of an axis have moved.
+  func moving(_ axis: Axis, to places: [Int32]) -> Predicate {
+    switch self {
+    case .members(axis, let set): .members(axis, set.moved(to: places))
+    case .always, .never, .members, .value, .reported: self
+    case .all(let terms): .all(terms.map { $0.moving(axis, to: places) })
+    case .any(let terms): .any(terms.map { $0.moving(axis, to: places) })
+    }
+  }
 }

@@ -42,12 +42,14 @@ public struct Target: Sendable {
   public var clause: String?
   public var quote: String?
   public var notes: [String]
+  /// Targets of one blend also get a threshold together, weighted by their denominators.
+  public var blend: String?
 
   public init(
     subject: SubjectID, name: String, label: String?, indicator: IndicatorID,
     threshold: Threshold?, deadline: Deadline, from: Int32?, fromValue: Fraction?,
     scope: Predicate, scopeSpelling: String?, grade: Grade?, clause: String?, quote: String?,
-    notes: [String]
+    notes: [String], blend: String? = nil
   ) {
     self.subject = subject
     self.name = name
@@ -63,6 +65,7 @@ public struct Target: Sendable {
     self.clause = clause
     self.quote = quote
     self.notes = notes
+    self.blend = blend
   }
 
   /// The values that a shown number must not round across.

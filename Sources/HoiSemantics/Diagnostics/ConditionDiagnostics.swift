@@ -3,7 +3,7 @@ import HoiDiagnostics
 import HoiNumbers
 import HoiSyntax
 
-/// H042, H045 to H049 and H110, H111, H115 to H119: conditions on rows.
+/// H042, H045 to H049, H109 to H111, H115 to H119: conditions on rows.
 extension Diagnostic {
   /// - Parameters:
   ///   - near: members near to it, as they are written in a question.

@@ -1,0 +1,73 @@
+import HoiCatalog
+import HoiColumns
+import HoiDiagnostics
+import HoiSyntax
+
+extension Resolver {
+  /// `dimension thon "Thôn" from "thon.csv" { … }`, or with its members in braces.
+  ///
+  /// Said again in the same words it changes nothing; in other words it is refused.
+  ///
+  /// - Parameter list: the file it names, read; nil where it names none.
+  package func dimension(
+    _ declaration: DimensionDeclaration, list: TextTable?
+  ) throws(Diagnostic) -> ModelChange {
+    let (made, warnings) = try makeDimension(declaration, list)
+    if let old = catalog.dimensions.first(where: { $0.name == made.name }) {
+      guard old.saysTheSame(as: made) else {
+        throw .redeclaredDimension(declaration.name, in: source)
+      }
+      return ModelChange(catalog)
+    }
+    var changed = catalog
+    _ = changed.add(made)
+    return ModelChange(changed, warnings: warnings)
+  }
+
+  private func makeDimension(
+    _ declaration: DimensionDeclaration, _ list: TextTable?
+  ) throws(Diagnostic) -> (Dimension, [Diagnostic]) {
+    var notes: [String] = []
+    for case .note(let text) in declaration.entries.map(\.kind) { notes.append(text.text) }
+    if let list, let file = declaration.file {
+      if declaration.members != nil { throw .listAndFile(declaration.name, in: source) }
+      var reading = ListReading(
+        resolver: self, declaration: declaration, list: list, file: file)
+      return (try reading.dimension(notes), reading.warnings)
+    }
+    precondition(declaration.file == nil, "the caller has read the list")
+    for entry in declaration.entries {
+      switch entry.kind {
+      case .key, .label, .attribute, .valid, .successor:
+        throw .columnWithoutFile(declaration.name, at: entry.range, in: source)
+      case .note, .broken: break
+      }
+    }
+    let members = declaration.members ?? []
+    try requireDistinct(members.map(\.key))
+    return (
+      Dimension(
+        name: declaration.name.text, label: declaration.label?.text,
+        keys: members.map(\.key.text), labels: members.map { $0.label?.text },
+        isListed: declaration.members != nil, notes: notes), []
+    )
+  }
+}
+
+extension Dimension {
+  /// Whether two declarations give the same dimension; what data added to it does not count.
+  func saysTheSame(as other: Dimension) -> Bool {
+    guard listedCount == other.listedCount, label == other.label, file == other.file,
+      notes == other.notes, attributes.count == other.attributes.count
+    else { return false }
+    let listed = listedCount ?? 0
+    for (mine, yours) in zip(attributes, other.attributes) {
+      guard mine.name == yours.name, mine.label == yours.label, mine.keys == yours.keys,
+        mine.labels == yours.labels,
+        mine.valueOfMember.prefix(listed) == yours.valueOfMember.prefix(listed)
+      else { return false }
+    }
+    return keys.prefix(listed) == other.keys.prefix(listed)
+      && labels.prefix(listed) == other.labels.prefix(listed)
+  }
+}
