@@ -59,9 +59,7 @@ static char *prompt(EditLine *unused) {
 
 static int read_key(EditLine *unused, wchar_t *key) {
   (void)unused;
-  int32_t next = next_key(context);
-  *key = (wchar_t)next;
-  return next >= 0;
+  return (*key = next_key(context)) >= 0;
 }
 
 static unsigned char own_key(EditLine *unused, wint_t key) {
@@ -85,6 +83,8 @@ bool hoi_editor_start(const char *program, void *owner, hoi_key_source *next,
   // Its own handlers would kill the whole process group.
   el_wset(editor, EL_SIGNAL, 0);
   el_wset(editor, EL_EDITOR, L"emacs");
+  // At Ctrl-C the kernel would throw away output not yet shown.
+  el_wset(editor, EL_SETTY, L"-d", L"+noflsh", NULL);
   el_wset(editor, EL_GETCFN, read_key);
   el_wset(editor, EL_ADDFN, L"hoi-own-key", L"what the key means to hoi", own_key);
   el_set(editor, EL_PROMPT_ESC, prompt, '\1');
@@ -97,20 +97,13 @@ void hoi_editor_end(void) {
   statements = NULL, editor = NULL;
 }
 
-static void bind_everywhere(const wchar_t *key, const char *command) {
-  wchar_t *name = widened(command);
-  el_wset(editor, EL_BIND, key, name, NULL);
-  el_wset(editor, EL_BIND, L"-a", key, name, NULL);
-  free(name);
-}
-
-void hoi_editor_bind_own(int32_t key, const char *command) {
-  bind_everywhere((wchar_t[]){key, 0}, command);
-}
-
 void hoi_editor_bind(const char *key, const char *command) {
-  wchar_t *name = widened(key);
-  bind_everywhere(name, command);
+  wchar_t *letters = widened(key), *name = widened(command);
+  if (letters && name) {
+    el_wset(editor, EL_BIND, letters, name, NULL);
+    el_wset(editor, EL_BIND, L"-a", letters, name, NULL);
+  }
+  free(letters);
   free(name);
 }
 

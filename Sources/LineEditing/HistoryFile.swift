@@ -5,6 +5,11 @@ package struct HistoryProblem: Error, Hashable, Sendable {
   package let path: String
   /// The number of the system's error, `errno`.
   package let code: Int32
+
+  package init(path: String, code: Int32) {
+    self.path = path
+    self.code = code
+  }
 }
 
 /// A file of statements, one a line, to which every session appends.

@@ -25,7 +25,7 @@ package func withInterruptHandler<Result, Failure: Error>(
 /// - Precondition: one at a time, and none while a line is being read.
 package final class InterruptWatcher: Sendable {
   private let thread: pthread_t?
-  private let onInterrupt: @Sendable () -> Void
+  private let keptOutput: KeptOutput
 
   package init(_ onInterrupt: @escaping @Sendable () -> Void) {
     hoi_signals_start()
@@ -41,11 +41,12 @@ package final class InterruptWatcher: Sendable {
       }, context.toOpaque())
     if failure != 0 { context.release() }
     self.thread = failure == 0 ? thread : nil
-    self.onInterrupt = onInterrupt
+    keptOutput = KeptOutput()
   }
 
   /// Ends the thread and waits for it; to be called once.
   package func stop() {
+    keptOutput.restore()
     guard let thread else { return }
     hoi_wake()
     pthread_join(thread, nil)
@@ -62,7 +63,9 @@ private final class WatcherTask: Sendable {
       let event = hoi_wait(-1, -1)
       if event == Int32(hoi_wait_woken) { return }
       // A Ctrl-C that somebody has taken meanwhile has had its effect.
-      if event == SIGINT, hoi_interrupted() { onInterrupt() }
+      guard event == SIGINT, hoi_interrupted() else { continue }
+      KeptOutput.interrupted()
+      onInterrupt()
     }
   }
 }

@@ -55,13 +55,14 @@ package enum Movement: String, Hashable, Sendable, CaseIterable {
 /// Sequences are read here and not in libedit's key map, where a lone ESC would wait for the key after
 /// it for ever; here it waits a twentieth of a second. A sequence nobody knows does nothing.
 package struct KeyReader {
-  package static let longestPaste = 1 << 20
   private static let escapeMilliseconds: Int32 = 50
   private static let escape: UInt8 = 0x1B
   private static let pasteEnd = Array("\u{1B}[201~".utf8)
+  private let longestPaste: Int
   private var returned: UInt8?
 
-  package init() {}
+  /// - Parameter longestPaste: in bytes; what is pasted is drawn again at every key after it.
+  package init(longestPaste: Int = 1 << 20) { self.longestPaste = longestPaste }
 
   /// Reads the next key.
   ///
@@ -146,7 +147,7 @@ package struct KeyReader {
       case .end: return .end
       case .byte(let byte): bytes.append(byte)
       }
-      if bytes.count > Self.longestPaste + Self.pasteEnd.count {
+      if bytes.count > longestPaste + Self.pasteEnd.count {
         refused = true
         bytes.removeFirst(bytes.count - Self.pasteEnd.count)
       }

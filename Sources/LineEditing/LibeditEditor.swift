@@ -37,7 +37,7 @@ package final class LibeditEditor: LineEditor {
     hoi_editor_bind("^W", "ed-delete-prev-word")
     hoi_editor_bind("^R", "em-inc-search-prev")
     hoi_editor_read_settings()
-    for key in OwnKey.all { hoi_editor_bind_own(key.code, key.command) }
+    for key in OwnKey.all { hoi_editor_bind(String(Character(key.letter)), key.command) }
     for statement in walk.statements { hoi_editor_remember(statement) }
   }
 
@@ -63,6 +63,7 @@ package final class LibeditEditor: LineEditor {
     return line.map { .line($0) } ?? .endOfInput
   }
 
+  @discardableResult
   package func addToHistory(_ statement: String) -> HistoryProblem? {
     guard walk.add(statement) else { return nil }
     hoi_editor_remember(statement)
@@ -89,13 +90,14 @@ private enum OwnKey: Equatable {
   static let all: [OwnKey] =
     [.mark, .paste, .interrupt, .enter] + Movement.allCases.map { .movement($0) }
 
-  var code: Int32 {
-    0x80 + Int32(Self.all.firstIndex(of: self) ?? 0)
-  }
+  /// It stands in the C1 range, which no keyboard sends and the reader drops.
+  var letter: Unicode.Scalar { Unicode.Scalar(UInt8(0x80 + (Self.all.firstIndex(of: self) ?? 0))) }
+
+  var code: Int32 { Int32(letter.value) }
 
   init?(code: Int32) {
-    guard Self.all.indices.contains(Int(code) - 0x80) else { return nil }
-    self = Self.all[Int(code) - 0x80]
+    guard let key = Self.all.first(where: { $0.code == code }) else { return nil }
+    self = key
   }
 
   var command: String {
@@ -124,6 +126,7 @@ extension LibeditEditor {
       case .interrupt:
         input = []
         reader = KeyReader()
+        KeptOutput.interrupted()
         keysSinceInterrupt = 0
       }
     }

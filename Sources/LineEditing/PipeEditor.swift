@@ -27,7 +27,14 @@ package final class PipeEditor: LineEditor {
   }
 
   package func readLine(prompt: String) -> LineRead {
-    if showsPrompt { hoi_terminal_say(prompt) }
+    guard showsPrompt else { return readLine() }
+    let keptOutput = KeptOutput()
+    defer { keptOutput.restore() }
+    hoi_terminal_say(prompt)
+    return readLine()
+  }
+
+  private func readLine() -> LineRead {
     while true {
       if let newline = buffer[searched...].firstIndex(of: 0x0A) {
         let line = text(start..<newline)
@@ -42,6 +49,7 @@ package final class PipeEditor: LineEditor {
     }
   }
 
+  @discardableResult
   package func addToHistory(_ statement: String) -> HistoryProblem? { nil }
 
   private func text(_ bytes: Range<Int>) -> String {
@@ -67,7 +75,10 @@ package final class PipeEditor: LineEditor {
     buffer = []
     start = 0
     searched = 0
-    if showsPrompt { hoi_terminal_say("\n") }
+    if showsPrompt {
+      KeptOutput.interrupted()
+      hoi_terminal_say("\n")
+    }
     return .interrupted
   }
 

@@ -15,6 +15,7 @@ package final class ScriptedEditor: LineEditor {
     return reads.popFirst() ?? .endOfInput
   }
 
+  @discardableResult
   package func addToHistory(_ statement: String) -> HistoryProblem? {
     history.append(statement)
     return nil

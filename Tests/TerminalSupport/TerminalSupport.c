@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "TerminalSupport.h"
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <pty.h>
 #include <signal.h>
@@ -38,6 +39,8 @@ struct terminal terminal_start(const char *path, const char *arguments, const ch
     execve(path, argument_parts, environment_parts);
     _exit(127);
   }
+  // Another program started at a terminal would hold this one open.
+  if (terminal.process > 0) fcntl(terminal.descriptor, F_SETFD, FD_CLOEXEC);
   free(argument_lines);
   free(environment_lines);
   if (terminal.process < 0) terminal.descriptor = -1;

@@ -42,8 +42,7 @@ typedef bool hoi_key_action(void *context, int32_t key);
 bool hoi_editor_start(const char *program, void *context, hoi_key_source *next,
                       hoi_key_action *act);
 void hoi_editor_end(void);
-// Gives a key of our own, or one written `^P`, to a command of libedit; in vi's command mode too.
-void hoi_editor_bind_own(int32_t key, const char *command);
+// Gives a key, or one written `^P`, to a command of libedit; in vi's command mode too.
 void hoi_editor_bind(const char *key, const char *command);
 // The user's .editrc. It may wipe every binding.
 void hoi_editor_read_settings(void);

@@ -16,7 +16,8 @@ int terminal_read(int descriptor, char *bytes, int room, int milliseconds);
 void terminal_resize(int descriptor, int rows, int columns);
 // Stops the program, waits until it stands still, and lets it go on.
 void terminal_stop_and_go_on(int process);
-// Waits for the end: the exit code, 128 and the signal, or -1 after so many milliseconds.
+// Waits for the end: the exit code, 128 and the signal, or -1 after so many milliseconds, when it
+// is killed.
 int terminal_exit_code(int process, int milliseconds);
 
 #endif
