@@ -1,0 +1,78 @@
+import HoiDiagnostics
+import HoiSyntax
+
+/// The clauses of a question by their kind, each at most once.
+struct ClauseSet {
+  var by: [Path] = []
+  var condition: (expression: Expression, range: SourceRange)?
+  var having: (expression: Expression, range: SourceRange)?
+  var sort: [SortKey] = []
+  var limit: NumberLiteral?
+  var hasTotal = false
+  var isStrict = false
+
+  /// Clauses of kinds that statements take.
+  enum Kind: String {
+    case by, `where`, having, sort, limit
+    case withTotal = "with total"
+    case strict
+  }
+
+  /// Reads the clauses that a statement takes and refuses the others.
+  init(
+    _ question: Question, taking kinds: [Kind], in source: SourceText,
+    problems: inout [Diagnostic]
+  ) {
+    for clause in question.clauses {
+      guard let kind = clause.kind.taken, kinds.contains(kind) else {
+        if let refusal = Self.refusal(of: clause, by: question.verb, taking: kinds, in: source) {
+          problems.append(refusal)
+        }
+        continue
+      }
+      switch clause.kind {
+      case .by(let paths): by = paths
+      case .where(let expression): condition = (expression, clause.range)
+      case .having(let expression): having = (expression, clause.range)
+      case .sort(let keys): sort = keys
+      case .limit(let most, let groups):
+        limit = most
+        if let first = groups.first, let last = groups.last {
+          problems.append(
+            .notYet("limit … per", at: first.range.union(last.range), in: source))
+        }
+      case .withTotal: hasTotal = true
+      case .strict: isStrict = true
+      case .versus, .pivot, .pooled, .restated, .chart, .format, .into, .broken: break
+      }
+    }
+  }
+
+  private static func refusal(
+    of clause: Clause, by verb: Question.Verb, taking kinds: [Kind], in source: SourceText
+  ) -> Diagnostic? {
+    switch clause.kind {
+    // The parser has said what is wrong with it.
+    case .broken: nil
+    case .versus, .pivot, .pooled, .restated, .chart, .format, .into:
+      .notYet(source[clause.keyword], at: clause.keyword, in: source)
+    case .by, .where, .having, .sort, .limit, .withTotal, .strict:
+      .clauseNotTaken(clause, by: verb, takes: kinds.map(\.rawValue), in: source)
+    }
+  }
+}
+
+extension Clause.Kind {
+  fileprivate var taken: ClauseSet.Kind? {
+    switch self {
+    case .by: .by
+    case .where: .where
+    case .having: .having
+    case .sort: .sort
+    case .limit: .limit
+    case .withTotal: .withTotal
+    case .strict: .strict
+    case .versus, .pivot, .pooled, .restated, .chart, .format, .into, .broken: nil
+    }
+  }
+}

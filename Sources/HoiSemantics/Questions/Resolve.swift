@@ -1,0 +1,57 @@
+import HoiCatalog
+import HoiDiagnostics
+import HoiSyntax
+
+/// Gives a question its meaning in a catalogue.
+///
+/// - Returns: the statement, or every root cause for which it is refused.
+package func resolve(
+  _ question: Question, in catalog: Catalog, source: SourceText
+) -> Result<ResolvedStatement, Refusal> {
+  let resolver = Resolver(catalog: catalog, source: source)
+  var problems: [Diagnostic] = []
+  let statement: ResolvedStatement? =
+    switch question.verb {
+    case .show: resolver.show(question, problems: &problems).map { .show($0) }
+    case .check: resolver.check(question, problems: &problems).map { .check($0) }
+    case .rows: resolver.rows(question, problems: &problems).map { .rows($0) }
+    case .list: resolver.list(question, problems: &problems)
+    case .describe: resolver.describe(question, problems: &problems).map { .describe($0) }
+    case .pace, .project, .trace:
+      refuse(
+        .notYet(source[question.verbRange], at: question.verbRange, in: source), &problems)
+    }
+  if let statement, problems.isEmpty { return .success(statement) }
+  precondition(!problems.isEmpty, "a question without meaning has a reason")
+  return .failure(Refusal(problems))
+}
+
+/// Every root cause for which something is refused, in the order of the text.
+package struct Refusal: Error {
+  package let diagnostics: [Diagnostic]
+
+  package init(_ diagnostics: [Diagnostic]) {
+    self.diagnostics = diagnostics.sorted { $0.range.start < $1.range.start }
+  }
+}
+
+private func refuse(
+  _ diagnostic: Diagnostic, _ problems: inout [Diagnostic]
+) -> ResolvedStatement? {
+  problems.append(diagnostic)
+  return nil
+}
+
+extension Resolver {
+  /// What `body` gives, or nil with its refusal added to the others.
+  func collecting<Result>(
+    _ problems: inout [Diagnostic], _ body: () throws(Diagnostic) -> Result
+  ) -> Result? {
+    do {
+      return try body()
+    } catch {
+      problems.append(error)
+      return nil
+    }
+  }
+}

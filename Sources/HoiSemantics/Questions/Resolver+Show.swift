@@ -1,0 +1,163 @@
+import HoiCatalog
+import HoiDiagnostics
+import HoiNumbers
+import HoiSyntax
+
+extension Resolver {
+  /// `show`.
+  func show(_ question: Question, problems: inout [Diagnostic]) -> ShowQuestion? {
+    let clauses = ClauseSet(
+      question, taking: [.by, .where, .having, .sort, .limit, .withTotal, .strict], in: source,
+      problems: &problems)
+    guard case .items(let written) = question.subject else {
+      if case .previous(let range) = question.subject {
+        problems.append(.notYet("show _", at: range, in: source))
+      }
+      return nil
+    }
+    var items: [(item: Item, value: ItemValue)] = []
+    for item in written {
+      if let value = collecting(&problems, { () throws(Diagnostic) in try value(item.expression) })
+      {
+        items.append((item, value))
+      }
+    }
+    let tables = self.tables(of: items.map(\.value.value))
+    guard !tables.isEmpty else {
+      if problems.isEmpty {
+        problems.append(.nothingToRead(at: questionRange(question), in: source))
+      }
+      return nil
+    }
+    let users = items.map { axisUser($0.item, $0.value) }
+    let asked = axes(clauses.by, tables: tables, users: users, problems: &problems)
+    var filter = Predicate.always
+    if let (condition, _) = clauses.condition {
+      let found = conditions(condition, tables: tables, users: users, in: question)
+      filter = found.predicate
+      problems += found.problems
+    }
+    let split = splitAxes(tables, filter: filter, by: asked)
+    let axes = split + asked
+    let shown = items.map { shownItem($0.item, $0.value) }
+    let scope = ResultScope(
+      items: zip(items, shown).map { ($0.value, $1) }, axes: axes, tables: tables, users: users)
+    let having = clauses.having.flatMap { having in
+      collecting(&problems) { () throws(Diagnostic) in
+        try resultCondition(having.expression, scope)
+      }
+    }
+    let sort = clauses.sort.compactMap { key in
+      collecting(&problems) { () throws(Diagnostic) in try resultKey(key, scope) }
+    }
+    let limit = clauses.limit.flatMap { literal in
+      collecting(&problems) { () throws(Diagnostic) in try rowLimit(literal) }
+    }
+    guard problems.isEmpty else { return nil }
+    return ShowQuestion(
+      items: shown, axes: axes, splitCount: split.count, filter: filter, having: having,
+      havingSpelling: clauses.having.map { source[$0.expression.range] }, sort: sort, limit: limit,
+      isStrict: clauses.isStrict, hasTotal: clauses.hasTotal,
+      title: title(
+        shown.map(\.label), clauses.condition?.expression, tables: tables, axes: asked),
+      period: catalog[tables[0]].period, timeName: catalog[tables[0]].timeName,
+      notes: splitNotes(split, tables) + periodNotes(tables))
+  }
+
+  private func questionRange(_ question: Question) -> SourceRange {
+    guard case .items(let items) = question.subject, let first = items.first,
+      let last = items.last
+    else { return question.verbRange }
+    return first.range.union(last.range)
+  }
+
+  func tables(of values: [Value]) -> [TableID] {
+    var found: [TableID] = []
+    for value in values {
+      for table in value.tables where !found.contains(table) { found.append(table) }
+    }
+    return found
+  }
+
+  /// What must have every axis of the question, under the words it was asked for by.
+  private func axisUser(_ item: Item, _ value: ItemValue) -> AxisUser {
+    let name = value.indicator.map { catalog.qualifiedName($0) } ?? source[item.expression.range]
+    if case .formula(let formula) = value.value { return AxisUser(name: name, formula: formula) }
+    return AxisUser(name: name, tables: value.value.tables)
+  }
+
+  /// The axes of `by`, each had by everything asked for.
+  func axes(
+    _ paths: [Path], tables: [TableID], users: [AxisUser], problems: inout [Diagnostic]
+  ) -> [Axis] {
+    var axes: [Axis] = []
+    for path in paths {
+      let axis = collecting(&problems) { () throws(Diagnostic) in
+        let axis = try self.axis(path, tables: tables)
+        if axes.contains(axis) { throw .axisTwice(path, in: source) }
+        try requireAxis(axis, at: path.range, on: users, taken: axes)
+        return axis
+      }
+      if let axis { axes.append(axis) }
+    }
+    return axes
+  }
+
+  /// Axes whose members are never added unasked, and that the question leaves open.
+  func splitAxes(_ tables: [TableID], filter: Predicate, by asked: [Axis]) -> [Axis] {
+    var candidates: [Axis] = [.time]
+    for table in tables {
+      for used in catalog[table].dimensions
+      where used.isApart && !candidates.contains(.dimension(used.dimension)) {
+        candidates.append(.dimension(used.dimension))
+      }
+    }
+    return candidates.filter { axis in
+      !asked.contains(axis) && filter.allowed(on: axis).single == nil
+        && tables.allSatisfy { catalog[$0].has(axis) }
+    }
+  }
+
+  func rowLimit(_ literal: NumberLiteral) throws(Diagnostic) -> Int {
+    guard let whole = literal.wholeNumber, whole > 0 else {
+      throw .limitOutOfRange(literal, in: source)
+    }
+    return Int(whole)
+  }
+
+  private func splitNotes(_ split: [Axis], _ tables: [TableID]) -> [(code: String, text: Wording)] {
+    split.map { axis in
+      let name = catalog.name(axis, time: catalog[tables[0]].timeName)
+      return axis == .time
+        ? (
+          "split",
+          Wording(
+            vi:
+              "câu hỏi không nêu năm nên kết quả tách theo `\(name)`; số liệu các năm không cộng vào nhau",
+            en: "no year was asked for, so the answer is split by `\(name)`; years are never added")
+        )
+        : (
+          "split",
+          Wording(
+            vi: "các `\(name)` không cộng vào nhau nên kết quả tách theo `\(name)`",
+            en: "members of `\(name)` never add, so the answer is split by it")
+        )
+    }
+  }
+
+  /// A formula over school years and calendar years says so.
+  private func periodNotes(_ tables: [TableID]) -> [(code: String, text: Wording)] {
+    guard Set(tables.map { catalog[$0].period }).count > 1 else { return [] }
+    let school = tables.filter { catalog[$0].period == .school }.map { catalog[$0].name }
+    let calendar = tables.filter { catalog[$0].period == .calendar }.map { catalog[$0].name }
+    let (a, b) = (school.joined(separator: ", "), calendar.joined(separator: ", "))
+    return [
+      (
+        "periods",
+        Wording(
+          vi: "\(a) tính theo năm học, \(b) theo năm dương lịch",
+          en: "\(a) counts school years, \(b) calendar years")
+      )
+    ]
+  }
+}

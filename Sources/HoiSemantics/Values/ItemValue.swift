@@ -1,0 +1,31 @@
+import HoiCatalog
+import HoiDiagnostics
+import HoiNumbers
+import HoiSyntax
+
+/// A value that an expression gives, with what else is known of it.
+package struct ItemValue: Sendable {
+  package var value: Value
+  package var unit: Unit
+  package var range: SourceRange
+  /// The indicator that it is, where it is one and nothing else.
+  package var indicator: IndicatorID?
+  package var isPart: Bool
+  /// Decimals that `round` asks for.
+  package var places: Int?
+
+  init(
+    _ value: Value, _ unit: Unit, _ range: SourceRange, indicator: IndicatorID? = nil,
+    isPart: Bool = false, places: Int? = nil
+  ) {
+    self.value = value
+    self.unit = unit
+    self.range = range
+    self.indicator = indicator
+    self.isPart = isPart
+    self.places = places
+  }
+
+  /// Whether it reads no data.
+  var isLiteral: Bool { value.tables.isEmpty }
+}
