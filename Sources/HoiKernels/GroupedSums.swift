@@ -4,8 +4,8 @@
 ///   - offsets: one per row, counted from `base`.
 ///   - groups: one group number per row, each below `sums.count`.
 /// - Precondition: `offsets.count == groups.count`; the magnitudes of all values that ever enter a
-///   group add up to no more than `Sum` holds, so that `&+` never wraps. Group 0 may wrap: nobody
-///   reads it.
+///   group add up to no more than `Sum` holds, so that `&+` never wraps. Groups below
+///   `firstGroup` may wrap: nobody reads them.
 @inlinable
 package func addByGroup<Offset: ColumnOffset, Sum: FixedWidthInteger & SignedInteger>(
   _ offsets: Span<Offset>, base: Int64, groups: Span<UInt32>, sums: inout MutableSpan<Sum>

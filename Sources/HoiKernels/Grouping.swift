@@ -1,4 +1,7 @@
-// Group 0 takes the rows that do not count; groups that do are numbered from 1.
+/// Groups that count are numbered from here; rows that do not count are spread over those below.
+///
+/// One group for all of them would make each addition wait for the one before.
+@inlinable package var firstGroup: UInt32 { 64 }
 
 /// Copies the offsets of listed rows, widened.
 ///
@@ -77,7 +80,21 @@ package func setEverywhere<Number: FixedWidthInteger>(
   for index in 0..<count { numbers[index] = number }
 }
 
-/// Sends the rows that are not selected to group 0.
+/// Gives every group several numbers side by side, and rows those in turn.
+///
+/// Rows of few groups then wait less for the additions before; the copies are added up at the end.
+///
+/// - Parameter shift: there are `1 << shift` copies.
+/// - Precondition: groups times copies stay below 2^32.
+package func spread(_ groups: inout MutableSpan<UInt32>, count: Int, shift: UInt32) {
+  precondition(count <= groups.count && shift < 32)
+  let last = (UInt32(1) &<< shift) &- 1
+  for row in 0..<count {
+    groups[row] = (groups[row] &<< shift) | (UInt32(truncatingIfNeeded: row) & last)
+  }
+}
+
+/// Sends the rows that are not selected to the groups that do not count.
 ///
 /// - Parameters:
 ///   - words: one bit per row.
@@ -87,18 +104,27 @@ package func divert(
   _ groups: Span<UInt32>, keeping words: Span<UInt64>, into kept: inout MutableSpan<UInt32>
 ) {
   precondition(kept.count >= groups.count && words.count == (groups.count + 63) >> 6)
-  for row in groups.indices {
-    let bit = UInt32(truncatingIfNeeded: words[row &>> 6] &>> UInt64(row & 63)) & 1
-    kept[row] = groups[row] & (0 &- bit)
+  for index in words.indices {
+    let word = words[index]
+    let first = index &<< 6
+    let count = min(64, groups.count &- first)
+    for place in 0..<count {
+      // `first + place` is a row, for `place < count`.
+      let mask = 0 &- (UInt32(truncatingIfNeeded: word &>> UInt64(place)) & 1)
+      let group = unsafe groups[unchecked: first | place]
+      unsafe kept[unchecked: first | place] =
+        (group & mask) | (UInt32(truncatingIfNeeded: place) & ~mask)
+    }
   }
 }
 
-/// Sends the listed rows that are not selected to group 0.
+/// Sends the listed rows that are not selected to the groups that do not count.
 ///
 /// - Parameters:
 ///   - rows: the row of each group number.
 ///   - words: one bit per row of the segment.
-/// - Precondition: `groups` and `rows` are of one length, `kept` is no shorter; every row is within `words`.
+/// - Precondition: `groups` and `rows` are of one length, `kept` is no shorter; every row is within
+///   `words`.
 package func divert(
   _ groups: Span<UInt32>, of rows: Span<UInt32>, keeping words: Span<UInt64>,
   into kept: inout MutableSpan<UInt32>
@@ -107,6 +133,7 @@ package func divert(
   for place in groups.indices {
     let row = Int(rows[place])
     let bit = UInt32(truncatingIfNeeded: words[row &>> 6] &>> UInt64(row & 63)) & 1
-    kept[place] = groups[place] & (0 &- bit)
+    let mask = 0 &- bit
+    kept[place] = (groups[place] & mask) | (UInt32(truncatingIfNeeded: row & 63) & ~mask)
   }
 }

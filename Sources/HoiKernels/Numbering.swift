@@ -1,4 +1,4 @@
-/// Numbers packed keys in the order they are first met.
+/// Numbers packed keys from `firstGroup` on, in the order they are first met.
 ///
 /// An open hash table: `slots` holds group numbers, 0 where free, `keys` the key of each group.
 /// Stops before a key that would be new when `keys` is full, so that the caller can make room.
@@ -7,17 +7,18 @@
 ///   - packed: one key per row.
 ///   - first: the row to begin with.
 ///   - slots: a power of two of them, more than `keys.count`.
-///   - keys: by group number; the one at 0 is not used.
-///   - groupCount: how many groups there are, group 0 included; grows.
+///   - keys: by group number; those below `firstGroup` are not used.
+///   - groupCount: the number that the next new group gets; grows.
 ///   - groups: one group number per row, written from `first` on.
 /// - Returns: the row that was not numbered, or the count of rows.
-/// - Precondition: `groups` is at least as long as `packed`, and `groupCount` is from 1 to `keys.count`.
+/// - Precondition: `groups` is at least as long as `packed`, and `groupCount` is from `firstGroup` to
+///   `keys.count`.
 package func numberKeys(
   _ packed: Span<UInt64>, from first: Int, slots: inout MutableSpan<UInt32>,
   keys: inout MutableSpan<UInt64>, groupCount: inout Int, groups: inout MutableSpan<UInt32>
 ) -> Int {
   precondition(groups.count >= packed.count && slots.count.nonzeroBitCount == 1)
-  precondition(slots.count > keys.count && groupCount >= 1 && groupCount <= keys.count)
+  precondition(slots.count > keys.count && groupCount >= firstGroup && groupCount <= keys.count)
   var lastKey: UInt64 = 0
   var lastGroup: UInt32 = 0
   for row in first..<packed.count {
@@ -54,9 +55,10 @@ package func numberKeys(
 package func rehash(
   _ keys: Span<UInt64>, groupCount: Int, slots: inout MutableSpan<UInt32>
 ) {
-  precondition(groupCount <= keys.count && slots.count > groupCount)
+  precondition(groupCount >= firstGroup && groupCount <= keys.count)
+  precondition(slots.count > groupCount)
   precondition(slots.count.nonzeroBitCount == 1)
-  for group in 1..<max(groupCount, 1) {
+  for group in Int(firstGroup)..<groupCount {
     var slot = startingSlot(of: keys[group], slotCount: slots.count)
     while slots[slot] != 0 { slot = (slot &+ 1) & (slots.count &- 1) }
     slots[slot] = UInt32(truncatingIfNeeded: group)

@@ -4,11 +4,12 @@ import HoiKernels
 /// Numbers groups by their place among all combinations of members.
 final class DenseNumbering: GroupNumbering, OffsetReader {
   let groupCount: Int
+  let copyShift: UInt32
   private let columns: [Int]
   private let ranks: [MemberRanks]
   /// By key: how far apart the groups of neighbouring members are.
   private let strides: [Int]
-  /// By key: what a code adds to the number; the first key adds 1 more, past group 0.
+  /// By key: what a code adds to the number; the first key adds `firstGroup` more.
   private let slots: [[UInt32]]
   /// The key that is being read.
   private var key = 0
@@ -17,14 +18,15 @@ final class DenseNumbering: GroupNumbering, OffsetReader {
   init(columns: [Int], ranks: [MemberRanks], slotCount: Int) {
     self.columns = columns
     self.ranks = ranks
-    groupCount = slotCount + 1
+    groupCount = slotCount + Int(firstGroup)
+    copyShift = groupCount <= 1 << 10 ? 3 : 0
     var stride = slotCount
     strides = ranks.map { rank in
       stride /= max(rank.members.count, 1)
       return stride
     }
     slots = ranks.indices.map { [strides] key in
-      let past: UInt32 = key == 0 ? 1 : 0
+      let past = key == 0 ? firstGroup : 0
       return ranks[key].rankOfCode.map { $0 * UInt32(strides[key]) + past }
     }
   }
@@ -40,6 +42,10 @@ final class DenseNumbering: GroupNumbering, OffsetReader {
       self.key = key
       segment.columns[column].read(
         by: self, entering: rows, groups: &groups, gathered: &gathered)
+    }
+    if copyShift > 0 {
+      var span = groups.mutableSpan
+      spread(&span, count: rows.count, shift: copyShift)
     }
   }
 
@@ -68,6 +74,6 @@ final class DenseNumbering: GroupNumbering, OffsetReader {
 
   func members(key: Int, of groups: [UInt32]) -> [Int32] {
     let members = ranks[key].members
-    return groups.map { members[(Int($0) - 1) / strides[key] % members.count] }
+    return groups.map { members[(Int($0) - Int(firstGroup)) / strides[key] % members.count] }
   }
 }

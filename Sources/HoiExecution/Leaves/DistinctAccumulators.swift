@@ -5,16 +5,25 @@ import HoiKernels
 /// Different codes per group, as a bit per group and code.
 final class MarkAccumulator: GroupAccumulator {
   private let wordsPerGroup: Int
+  private let shift: UInt32
   private var marks: [UInt64] = []
 
-  init(codeCount: Int) { wordsPerGroup = Self.wordsPerGroup(codeCount: codeCount) }
+  init(codeCount: Int, shift: UInt32) {
+    wordsPerGroup = Self.wordsPerGroup(codeCount: codeCount)
+    self.shift = shift
+  }
 
-  /// A bit more than there are codes, so that rows without a member, in group 0, have one.
+  /// A bit more than there are codes, for rows that name no member; those do not count.
   static func wordsPerGroup(codeCount: Int) -> Int { (codeCount >> 6) + 1 }
 
   var byteCount: Int { marks.capacity * 8 }
 
-  func grow(to groupCount: Int) { marks.extend(to: groupCount * wordsPerGroup, with: 0) }
+  func grow(to groupCount: Int) {
+    marks.extend(to: (place(of: UInt32(groupCount - 1)) + 1) * wordsPerGroup, with: 0)
+  }
+
+  /// Copies share their marks already.
+  func fold(shift: UInt32) {}
 
   func add(
     _ column: EncodedColumn, entering rows: EnteringRows, groups: inout [UInt32],
@@ -29,14 +38,16 @@ final class MarkAccumulator: GroupAccumulator {
     let groups = groups.span.extracting(first: offsets.count)
     withSpan(of: &marks) {
       markByGroup(
-        offsets, firstCode: Int(base), groups: groups, wordsPerGroup: wordsPerGroup, marks: &$0)
+        offsets, firstCode: Int(base), groups: groups, shift: shift,
+        wordsPerGroup: wordsPerGroup, marks: &$0)
     }
   }
 
   func readConstant(_ value: Int64, count: Int, groups: inout [UInt32]) {
     let code = Int(value)
     for place in 0..<count {
-      marks[Int(groups[place]) * wordsPerGroup + code >> 6] |= 1 << UInt64(code & 63)
+      marks[self.place(of: groups[place] >> shift) * wordsPerGroup + code >> 6] |=
+        1 << UInt64(code & 63)
     }
   }
 
@@ -44,15 +55,19 @@ final class MarkAccumulator: GroupAccumulator {
     let marks = marks
     return .narrow(
       groups.map { group in
-        let first = Int(group) * wordsPerGroup
+        let first = place(of: group) * wordsPerGroup
         return Int64(population(marks.span.extracting(first..<(first + wordsPerGroup))))
       })
   }
+
+  /// All groups that do not count share the first marks.
+  private func place(of group: UInt32) -> Int { Int(max(group, firstGroup - 1) - (firstGroup - 1)) }
 }
 
 /// Different codes per group, as a hash table of the pairs that were met.
 final class PairAccumulator: GroupAccumulator {
   private let codeCount: Int
+  private let shift: UInt32
   private let limit: Int
   private var table = GroupTable()
   private var packed: [UInt64] = []
@@ -60,14 +75,18 @@ final class PairAccumulator: GroupAccumulator {
   /// Set where a segment had more pairs than may be kept.
   private(set) var isFull = false
 
-  init(codeCount: Int, limit: Int) {
+  init(codeCount: Int, shift: UInt32, limit: Int) {
     self.codeCount = codeCount
+    self.shift = shift
     self.limit = limit
   }
 
   var byteCount: Int { table.byteCount }
 
   func grow(to groupCount: Int) {}
+
+  /// Copies share their pairs already.
+  func fold(shift: UInt32) {}
 
   func add(
     _ column: EncodedColumn, entering rows: EnteringRows, groups: inout [UInt32],
@@ -94,7 +113,7 @@ final class PairAccumulator: GroupAccumulator {
 
   func values(of groups: [UInt32], rows: [Int64]) -> IntegerColumn {
     var counts = [Int64](repeating: 0, count: Int(groups.max() ?? 0) + 1)
-    for key in table.keys[1..<table.groupCount] { counts[Int(key / radix)] += 1 }
+    for key in table.keys[Int(firstGroup)..<table.groupCount] { counts[Int(key / radix)] += 1 }
     return .narrow(groups.map { counts[Int($0)] })
   }
 
@@ -102,7 +121,8 @@ final class PairAccumulator: GroupAccumulator {
 
   /// Both are below 2^32; rows that do not count share a pair.
   private func pair(_ group: UInt32, _ code: Int64) -> UInt64 {
-    group == 0 ? 0 : UInt64(group) &* radix &+ UInt64(truncatingIfNeeded: code)
+    let group = group >> shift
+    return group < firstGroup ? 0 : UInt64(group) &* radix &+ UInt64(truncatingIfNeeded: code)
   }
 
   private func prepare(_ count: Int) {

@@ -90,17 +90,28 @@ extension EncodedColumn {
   func sum(words: [UInt64]?, count: Int) -> Int128 {
     // Below 2^17 rows of 64 bits: far from 128.
     let bases = Int128(base) * Int128(count)
+    guard let words else { return bases + offsetSum() }
     switch offsets {
     case .constant: return bases
     case .bytes(let buffer):
-      return bases + Int128(buffer.withSpan { narrowSum($0, words: words) })
+      return bases + Int128(buffer.withSpan { maskedSum($0, words: words.span) })
     case .halves(let buffer):
-      return bases + Int128(buffer.withSpan { narrowSum($0, words: words) })
+      return bases + Int128(buffer.withSpan { maskedSum($0, words: words.span) })
     case .words(let buffer):
-      return bases + Int128(buffer.withSpan { narrowSum($0, words: words) })
+      return bases + Int128(buffer.withSpan { maskedSum($0, words: words.span) })
     case .longs(let buffer):
-      let words = words ?? []
       return bases + Int128(buffer.withSpan { wideSum($0, words: words.span) })
+    }
+  }
+
+  private func offsetSum() -> Int128 {
+    let all: [UInt64] = []
+    return switch offsets {
+    case .constant: 0
+    case .bytes(let buffer): Int128(buffer.withSpan { HoiKernels.sum($0) })
+    case .halves(let buffer): Int128(buffer.withSpan { HoiKernels.sum($0) })
+    case .words(let buffer): Int128(buffer.withSpan { HoiKernels.sum($0) })
+    case .longs(let buffer): Int128(buffer.withSpan { wideSum($0, words: all.span) })
     }
   }
 
@@ -178,13 +189,6 @@ extension EncodedColumn {
     case .words(let buffer): buffer.withSpan { reader.read($0, base: base, groups: &groups) }
     case .longs(let buffer): buffer.withSpan { reader.read($0, base: base, groups: &groups) }
     }
-  }
-
-  private func narrowSum<Offset: ColumnOffset>(
-    _ offsets: Span<Offset>, words: [UInt64]?
-  ) -> UInt64 {
-    guard let words else { return HoiKernels.sum(offsets) }
-    return maskedSum(offsets, words: words.span)
   }
 
   private func widen<Offset: ColumnOffset>(

@@ -9,6 +9,9 @@ protocol GroupAccumulator: OffsetReader {
   /// Makes room for groups below a number.
   func grow(to groupCount: Int)
 
+  /// Brings the `1 << shift` copies of each group together.
+  func fold(shift: UInt32)
+
   /// Takes in the entering rows of a column of one segment.
   ///
   /// Each class has its own, two lines long: called through the protocol, reading would not be
@@ -44,6 +47,13 @@ final class SumAccumulator: GroupAccumulator {
     case .medium: medium.extend(to: groupCount, with: 0)
     case .wide: wide.extend(to: groupCount, with: 0)
     }
+  }
+
+  func fold(shift: UInt32) {
+    // The bound holds for the sum of all copies too.
+    narrow.fold(shift: shift, &+)
+    medium.fold(shift: shift, &+)
+    wide.fold(shift: shift, &+)
   }
 
   func add(
@@ -95,12 +105,13 @@ final class SumAccumulator: GroupAccumulator {
     }
   }
 
-  /// The groups from 1 on whose sum is not zero, ascending.
+  /// The groups that count and whose sum is not zero, ascending.
   func nonzeroGroups() -> [UInt32] {
-    switch width {
-    case .narrow: narrow.indices.dropFirst().filter { narrow[$0] != 0 }.map { UInt32($0) }
-    case .medium: medium.indices.dropFirst().filter { medium[$0] != 0 }.map { UInt32($0) }
-    case .wide: wide.indices.dropFirst().filter { wide[$0] != 0 }.map { UInt32($0) }
+    let first = Int(firstGroup)
+    return switch width {
+    case .narrow: narrow.indices.dropFirst(first).filter { narrow[$0] != 0 }.map { UInt32($0) }
+    case .medium: medium.indices.dropFirst(first).filter { medium[$0] != 0 }.map { UInt32($0) }
+    case .wide: wide.indices.dropFirst(first).filter { wide[$0] != 0 }.map { UInt32($0) }
     }
   }
 }
@@ -115,6 +126,8 @@ final class BoundAccumulator: GroupAccumulator {
   var byteCount: Int { bounds.capacity * 8 }
 
   func grow(to groupCount: Int) { bounds.extend(to: groupCount, with: isMinimum ? .max : .min) }
+
+  func fold(shift: UInt32) { bounds.fold(shift: shift, isMinimum ? min : max) }
 
   func add(
     _ column: EncodedColumn, entering rows: EnteringRows, groups: inout [UInt32],

@@ -2,12 +2,15 @@ import HoiColumns
 import HoiDiagnostics
 import HoiPlanning
 
-/// Gives rows the numbers of their groups; group 0 takes rows that do not count.
+/// Gives rows the numbers of their groups, from `firstGroup` on.
 protocol GroupNumbering: AnyObject {
-  /// Group numbers given so far are below it.
+  /// Group numbers given so far are below it, not counting copies.
   var groupCount: Int { get }
   var byteCount: Int { get }
-  /// Whether a row that is not selected may be numbered, to be diverted to group 0 after.
+  /// Each group is there `1 << copyShift` times, side by side, so that rows of few groups wait less
+  /// for each other.
+  var copyShift: UInt32 { get }
+  /// Whether a row that is not selected may be numbered, to be diverted after.
   var numbersAnyRow: Bool { get }
 
   /// Numbers the entering rows of a segment.
@@ -16,7 +19,7 @@ protocol GroupNumbering: AnyObject {
     gathered: inout [UInt64]
   ) throws(LeafFailure)
 
-  /// Brings groups, none of them 0, into the order of their members.
+  /// Brings groups into the order of their members.
   func order(_ groups: [UInt32]) -> [UInt32]
 
   /// The members of a key, by group.
@@ -28,7 +31,10 @@ func makeNumbering(
   _ leaf: Leaf, filter: PreparedFilter, table: FactTable, limits: Limits
 ) -> any GroupNumbering {
   let ranks = leaf.grouping.map {
-    MemberRanks($0, possible: PossibleCodes(of: $0.column, under: filter))
+    MemberRanks(
+      $0,
+      possible: PossibleCodes(
+        of: $0.column, under: filter, codeCount: $0.memberOfCode.count))
   }
   let columns = leaf.grouping.map(\.column)
   var product = 1

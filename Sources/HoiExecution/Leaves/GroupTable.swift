@@ -1,9 +1,9 @@
 import HoiKernels
 
-/// A hash table that numbers keys of 64 bits from 1 in the order they are first met.
+/// A hash table that numbers keys of 64 bits from `firstGroup` on, in the order they are first met.
 struct GroupTable {
-  private(set) var groupCount = 1
-  /// By group number; what stands at 0 and after `groupCount` means nothing.
+  private(set) var groupCount = Int(firstGroup)
+  /// By group number; what stands below `firstGroup` and from `groupCount` on means nothing.
   private(set) var keys: [UInt64]
   private var slots: [UInt32]
 
@@ -25,7 +25,7 @@ struct GroupTable {
       row = numberRows(
         packed.span.extracting(first: count), from: row, slots: &slots, keys: &keys,
         groupCount: &groupCount, groups: &groups)
-      if groupCount - 1 > limit { throw .tooManyGroups }
+      if groupCount - Int(firstGroup) > limit { throw .tooManyGroups }
       if row == count { return }
       // Group numbers have 32 bits.
       if keys.count > 1 << 30 { throw .tooManyGroups }

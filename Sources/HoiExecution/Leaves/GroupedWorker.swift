@@ -53,8 +53,7 @@ final class GroupedWorker {
     guard list(segment, selected) else { return }
     try numbering.number(segment, entering: rows, groups: &groups, gathered: &gathered)
     if selected == .some && !rows.isListed { divert(level: 0, replacing: true) }
-    for count in counts { count.grow(to: numbering.groupCount) }
-    for accumulator in accumulators { accumulator?.grow(to: numbering.groupCount) }
+    grow()
     for entry in leaf.entries.indices {
       switch filter.choose(leaf.entries[entry], in: segment, level: 1) {
       case .none: break
@@ -67,6 +66,18 @@ final class GroupedWorker {
     try checkMemory()
   }
 
+  private func grow() {
+    let groupCount = numbering.groupCount << Int(numbering.copyShift)
+    for count in counts { count.grow(to: groupCount) }
+    for (index, aggregate) in leaf.aggregates.enumerated() {
+      if case .distinct = aggregate.operation {
+        accumulators[index]?.grow(to: numbering.groupCount)
+      } else {
+        accumulators[index]?.grow(to: groupCount)
+      }
+    }
+  }
+
   /// Decides which rows the kernels look at: all, or a list. False where no row is selected.
   private func list(_ segment: Segment, _ selected: RowChoice) -> Bool {
     rows.count = segment.rowCount
@@ -74,7 +85,7 @@ final class GroupedWorker {
     guard selected == .some else { return true }
     let words = filter.words(level: 0)
     let count = population(words.span)
-    // Few rows are gathered; many are cheaper to go through with the others in group 0.
+    // Few rows are gathered; many are cheaper to go through with the others diverted.
     guard count * 4 < segment.rowCount || !numbering.numbersAnyRow else { return true }
     prepare(&rows.list, 0)
     prepare(&gathered, 0)
@@ -83,7 +94,7 @@ final class GroupedWorker {
     return count > 0
   }
 
-  /// Sends rows that the bitmap of a level leaves out to group 0.
+  /// Sends rows that the bitmap of a level leaves out to groups that do not count.
   private func divert(level: Int, replacing: Bool) {
     prepare(&diverted, 0)
     let words = filter.words(level: level)
@@ -129,6 +140,10 @@ final class GroupedWorker {
 
   /// The groups that a selected row fell into, in order.
   func finish() -> LeafResult {
+    if numbering.copyShift > 0 {
+      for count in counts { count.fold(shift: numbering.copyShift) }
+      for accumulator in accumulators { accumulator?.fold(shift: numbering.copyShift) }
+    }
     let found = numbering.order(counts[0].nonzeroGroups())
     let rowsOfEntry = counts.map { $0.numbers(of: found) }
     let columns = leaf.aggregates.indices.map { index in
@@ -150,6 +165,9 @@ private func makeDistinct(
   let (product, overflow) = words.multipliedReportingOverflow(by: numbering.groupCount)
   // Fresh memory costs more than rows: at most 8 MiB, and a word for a few rows.
   let isSmall = !overflow && product <= min(1 << 20, max(1 << 12, table.rowCount))
-  if numbering.numbersAnyRow && isSmall { return MarkAccumulator(codeCount: codeCount) }
-  return PairAccumulator(codeCount: codeCount, limit: limits.groups)
+  let shift = numbering.copyShift
+  if numbering.numbersAnyRow && isSmall {
+    return MarkAccumulator(codeCount: codeCount, shift: shift)
+  }
+  return PairAccumulator(codeCount: codeCount, shift: shift, limit: limits.groups)
 }

@@ -58,6 +58,8 @@ final class HashNumbering: GroupNumbering, OffsetReader {
   }
 
   var groupCount: Int { stages[stages.count - 1].table.groupCount }
+  /// There are too many groups for them to meet often.
+  var copyShift: UInt32 { 0 }
   var byteCount: Int { stages.reduce(0) { $0 + $1.table.byteCount } }
   /// Numbering a row makes its group, which must not be there for one that is not selected.
   var numbersAnyRow: Bool { false }

@@ -7,61 +7,56 @@ struct MemberRanks {
   /// By code; 0 for codes that no selected row has.
   let rankOfCode: [UInt32]
 
-  /// - Parameter possible: the codes that selected rows may have, or nil for all.
   init(_ key: GroupKey, possible: PossibleCodes) {
-    let codes = key.memberOfCode.indices
+    let memberOfCode = key.memberOfCode
     var low = Int32.max
     var high = Int32.min
-    for code in codes where possible.holds(code) {
-      let member = key.memberOfCode[code]
-      if member == Self.unknown { continue }
+    possible.forEach { code in
+      let member = memberOfCode[code]
+      if member == Self.unknown { return }
       low = min(low, member)
       high = max(high, member)
     }
     // Years and places lie close together, so a table of flags is smaller than sorting.
-    if low <= high && Int(high) - Int(low) < 4 * codes.count + 1024 {
-      (members, rankOfCode) = Self.rankByTable(key, possible, low: low, high: high)
+    if low <= high && Int(high) - Int(low) < 4 * memberOfCode.count + 1024 {
+      (members, rankOfCode) = Self.rankByTable(memberOfCode, possible, low: low, high: high)
     } else {
-      (members, rankOfCode) = Self.rankBySorting(key, possible)
+      (members, rankOfCode) = Self.rankBySorting(memberOfCode, possible)
     }
   }
 
   private static let unknown: Int32 = -1
 
   private static func rankByTable(
-    _ key: GroupKey, _ possible: PossibleCodes, low: Int32, high: Int32
+    _ memberOfCode: [Int32], _ possible: PossibleCodes, low: Int32, high: Int32
   ) -> ([Int32], [UInt32]) {
     let first = Int(low)
     // One place more for the unknown.
     let span = Int(high) - first + 1
     var ranks = [UInt32](repeating: 0, count: span + 1)
     func place(_ member: Int32) -> Int { member == unknown ? span : Int(member) - first }
-    for code in key.memberOfCode.indices where possible.holds(code) {
-      ranks[place(key.memberOfCode[code])] = 1
-    }
+    possible.forEach { ranks[place(memberOfCode[$0])] = 1 }
     var members: [Int32] = []
     for place in ranks.indices where ranks[place] == 1 {
       ranks[place] = UInt32(members.count)
       members.append(place == span ? unknown : Int32(first + place))
     }
-    let rankOfCode = key.memberOfCode.indices.map { code in
-      possible.holds(code) ? ranks[place(key.memberOfCode[code])] : 0
-    }
+    var rankOfCode = [UInt32](repeating: 0, count: memberOfCode.count)
+    possible.forEach { rankOfCode[$0] = ranks[place(memberOfCode[$0])] }
     return (members, rankOfCode)
   }
 
   private static func rankBySorting(
-    _ key: GroupKey, _ possible: PossibleCodes
+    _ memberOfCode: [Int32], _ possible: PossibleCodes
   ) -> ([Int32], [UInt32]) {
-    let found = Set(
-      key.memberOfCode.indices.lazy.filter(possible.holds).map { key.memberOfCode[$0] })
+    var found: Set<Int32> = []
+    possible.forEach { found.insert(memberOfCode[$0]) }
     var members = found.filter { $0 != unknown }.sorted()
     if found.contains(unknown) { members.append(unknown) }
     let ranks = Dictionary(
       uniqueKeysWithValues: members.enumerated().map { ($0.element, UInt32($0.offset)) })
-    let rankOfCode = key.memberOfCode.indices.map { code in
-      possible.holds(code) ? ranks[key.memberOfCode[code]]! : 0
-    }
+    var rankOfCode = [UInt32](repeating: 0, count: memberOfCode.count)
+    possible.forEach { rankOfCode[$0] = ranks[memberOfCode[$0]]! }
     return (members, rankOfCode)
   }
 }

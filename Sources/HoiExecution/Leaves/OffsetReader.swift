@@ -28,6 +28,15 @@ func withSpan<Number, Result>(
 }
 
 extension Array {
+  /// Combines each run of `1 << shift` elements into one.
+  mutating func fold(shift: UInt32, _ combine: (Element, Element) -> Element) {
+    for place in 0..<(count >> Int(shift)) {
+      let first = place << Int(shift)
+      self[place] = self[(first + 1)..<(first + 1 << Int(shift))].reduce(self[first], combine)
+    }
+    removeLast(count - count >> Int(shift))
+  }
+
   /// Appends one element until there are `count`.
   mutating func extend(to count: Int, with element: Element) {
     guard count > self.count else { return }

@@ -1,24 +1,46 @@
 import HoiColumns
 
-/// The codes of a column that a row selected by a filter can have.
+/// The codes of a key column that a row selected by a filter can have.
 struct PossibleCodes {
-  /// All of these must hold the code; none: every code is possible.
-  private var accepted: [Bitmap] = []
+  /// Nil: all of them.
+  private var accepted: Bitmap?
+  private let codeCount: Int
 
   /// Reads what the filter says of the column itself, outside any alternative.
-  init(of column: Int, under filter: PreparedFilter) {
+  ///
+  /// - Parameter codeCount: how many codes there are, with the one past the dictionary.
+  init(of column: Int, under filter: PreparedFilter, codeCount: Int) {
+    self.codeCount = codeCount
     collect(filter, column: column)
   }
 
-  func holds(_ code: Int) -> Bool {
-    accepted.allSatisfy { code < $0.count && $0[code] }
+  /// Calls back with every possible code, ascending.
+  func forEach(_ body: (Int) -> Void) {
+    guard let accepted else {
+      for code in 0..<codeCount { body(code) }
+      return
+    }
+    for (index, word) in accepted.words.enumerated() {
+      var left = word
+      while left != 0 {
+        body(index * 64 + left.trailingZeroBitCount)
+        left &= left - 1
+      }
+    }
   }
 
   private mutating func collect(_ filter: PreparedFilter, column: Int) {
     switch filter {
-    case .codes(column, let bitmap): accepted.append(bitmap)
+    case .codes(column, let bitmap): keep { bitmap[$0] }
+    case .values(column, let range): keep { range.contains(Int64($0)) }
     case .all(let parts): for part in parts { collect(part, column: column) }
     case .everything, .nothing, .codes, .values, .present, .any: break
     }
+  }
+
+  private mutating func keep(_ isAccepted: (Int) -> Bool) {
+    var kept = Bitmap(count: codeCount)
+    forEach { if isAccepted($0) { kept[$0] = true } }
+    accepted = kept
   }
 }

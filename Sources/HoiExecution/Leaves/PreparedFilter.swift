@@ -24,7 +24,11 @@ indirect enum PreparedFilter {
     switch filter {
     case .everything: self = .everything
     case .nothing: self = .nothing
-    case .codes(let column, let accepted): self = .codes(column: column, accepted: accepted)
+    case .codes(let column, let accepted):
+      // A run of codes is two comparisons instead of a look-up.
+      self =
+        accepted.run.map { .values(column: column, Int64($0.lowerBound)...Int64($0.upperBound)) }
+        ?? .codes(column: column, accepted: accepted)
     case .values(let column, let range): self = .values(column: column, range)
     case .reported(let column, let wanted):
       self = .reported(column: column, wanted, table: table)
@@ -66,6 +70,18 @@ indirect enum PreparedFilter {
     case .any(let parts):
       return parts.zoneChoice(in: segment, settling: .every, otherwise: .none)
     }
+  }
+}
+
+extension Bitmap {
+  /// The set bits, if they stand in one run.
+  fileprivate var run: ClosedRange<Int>? {
+    guard let firstWord = words.firstIndex(where: { $0 != 0 }),
+      let lastWord = words.lastIndex(where: { $0 != 0 })
+    else { return nil }
+    let first = firstWord * 64 + words[firstWord].trailingZeroBitCount
+    let last = lastWord * 64 + 63 - words[lastWord].leadingZeroBitCount
+    return population == last - first + 1 ? first...last : nil
   }
 }
 
