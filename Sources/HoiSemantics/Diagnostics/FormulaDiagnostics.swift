@@ -15,7 +15,9 @@ extension Diagnostic {
     let bare = left.unit == .number ? left : right
     let other = left.unit == .number ? right : left
     let isPercentage = bare.unit == .number && (other.unit == .ratio || other.unit == .points)
-    let percent = isPercentage ? percentSpelling(source[bare.range]) : nil
+    // `1 - x` is meant as the whole.
+    let typed = source[bare.range]
+    let percent = !isPercentage ? nil : typed == "1" ? "100%" : percentSpelling(typed)
     return Diagnostic(
       "H050", in: source, at: range,
       Wording(
