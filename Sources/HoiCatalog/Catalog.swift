@@ -38,6 +38,14 @@ public struct Catalog: Sendable {
     return TargetID(targets.count - 1)
   }
 
+  /// A dimension by its name: exactly, else folded where one is meant.
+  public func dimension(named name: String) -> DimensionID? {
+    if let exact = dimensions.firstIndex(where: { $0.name == name }) { return DimensionID(exact) }
+    let wanted = HoiText.folded(name)
+    let like = dimensions.indices.filter { HoiText.folded(dimensions[$0].name) == wanted }
+    return like.count == 1 ? DimensionID(like[0]) : nil
+  }
+
   /// `mamnon.tyle_huydong`.
   public func qualifiedName(_ id: IndicatorID) -> String {
     "\(self[self[id].subject].name).\(self[id].name)"

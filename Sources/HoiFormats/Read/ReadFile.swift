@@ -54,3 +54,14 @@ private func retried<Result: SignedInteger>(_ call: () -> Result) -> Result {
     if result != -1 || errno != EINTR { return result }
   }
 }
+
+/// Whether a path leads to a folder.
+package func isFolder(_ path: String) -> Bool {
+  var status = stat()
+  return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+}
+
+/// Whether a path leads to something that can be read.
+package func isReadable(_ path: String) -> Bool {
+  access(path, R_OK) == 0
+}

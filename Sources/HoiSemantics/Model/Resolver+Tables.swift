@@ -133,13 +133,3 @@ extension TableDefinition {
         schema: ColumnSchema(name: name.text, role: role), sourceName: column?.text ?? name.text))
   }
 }
-
-extension Catalog {
-  /// A dimension by its name: exactly, else folded where one is meant.
-  func dimension(named name: String) -> DimensionID? {
-    if let exact = dimensions.firstIndex(where: { $0.name == name }) { return DimensionID(exact) }
-    let wanted = HoiText.folded(name)
-    let like = dimensions.indices.filter { HoiText.folded(dimensions[$0].name) == wanted }
-    return like.count == 1 ? DimensionID(like[0]) : nil
-  }
-}

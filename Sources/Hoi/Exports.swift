@@ -1,0 +1,4 @@
+// What a program that embeds the library reads, so that it imports one module.
+@_exported import HoiAnswer
+@_exported import HoiDiagnostics
+@_exported import HoiNumbers

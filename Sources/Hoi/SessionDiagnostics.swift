@@ -1,0 +1,155 @@
+import HoiDiagnostics
+import HoiExecution
+
+/// H300 to H319: what stops a statement that has meaning.
+extension Diagnostic {
+  static func failed(
+    _ failure: LeafFailure, at range: SourceRange, in source: SourceText
+  ) -> Diagnostic {
+    switch failure {
+    case .cancelled:
+      Diagnostic(
+        "H300", kind: .interrupted, in: source, at: range,
+        Wording(vi: "đã dừng theo yêu cầu", en: "interrupted"))
+    case .overflow:
+      Diagnostic(
+        "H301", kind: .limit, in: source, at: range,
+        Wording(
+          vi: "một phép tính vượt quá 128 bit", en: "a computation needs more than 128 bits"),
+        notes: [
+          Wording(
+            vi: "thà không trả lời còn hơn trả lời sai",
+            en: "no answer is better than a wrong one")
+        ])
+    case .tooManyGroups:
+      Diagnostic(
+        "H302", kind: .limit, in: source, at: range,
+        Wording(vi: "kết quả có quá nhiều dòng", en: "the answer has too many rows"),
+        notes: [
+          Wording(
+            vi: "bớt chiều trong `by`, hoặc lọc thêm bằng `where`",
+            en: "take an axis out of `by`, or filter more with `where`")
+        ])
+    case .memory:
+      Diagnostic(
+        "H303", kind: .limit, in: source, at: range,
+        Wording(vi: "không đủ bộ nhớ", en: "not enough memory"))
+    }
+  }
+
+  static func statementNotYet(_ range: SourceRange, in source: SourceText) -> Diagnostic {
+    let line = source.lineRange(of: range.start)
+    let shown = SourceRange(range.start, min(range.end, max(line.end, range.start)))
+    return Diagnostic(
+      "H304", in: source, at: shown,
+      Wording(
+        vi: "phiên bản này chưa chạy được câu lệnh này",
+        en: "this version does not run this statement yet"),
+      notes: [
+        Wording(
+          vi: "chạy được: show, check, describe, list, rows, dimension, table, subject, target",
+          en: "it runs: show, check, describe, list, rows, dimension, table, subject, target")
+      ])
+  }
+
+  /// A question inside a model file.
+  static func questionInModel(_ range: SourceRange, in source: SourceText) -> Diagnostic {
+    Diagnostic(
+      "H305", in: source, at: range,
+      Wording(
+        vi: "tệp mô hình chỉ khai báo, không hỏi", en: "a model declares and does not ask"),
+      notes: [
+        Wording(
+          vi: "để câu hỏi trong một tệp khác và chạy bằng `hoi run`",
+          en: "keep questions in a file of their own and run it with `hoi run`")
+      ])
+  }
+
+  static func tableWithoutFile(_ name: String, at range: SourceRange, in source: SourceText)
+    -> Diagnostic
+  {
+    Diagnostic(
+      "H306", in: source, at: range,
+      Wording(
+        vi: "bảng `\(name)` chưa nói lấy số liệu từ tệp nào",
+        en: "the table `\(name)` names no file"),
+      notes: [
+        Wording(
+          vi: "viết `table \(name) from \"\(name).csv\" { … }`",
+          en: "write `table \(name) from \"\(name).csv\" { … }`")
+      ])
+  }
+
+  // MARK: Tables from arrays
+
+  static func columnLength(_ column: String, _ count: Int, expected: Int, in table: String)
+    -> Diagnostic
+  {
+    inTable(
+      "H310", table,
+      Wording(
+        vi: "cột `\(column)` có \(count) dòng, cột năm có \(expected)",
+        en: "column `\(column)` has \(count) rows, the years have \(expected)"))
+  }
+
+  static func columnTwice(_ column: String, in table: String) -> Diagnostic {
+    inTable(
+      "H311", table,
+      Wording(vi: "có hai cột `\(column)`", en: "there are two columns `\(column)`"))
+  }
+
+  static func tableTwice(_ table: String) -> Diagnostic {
+    inTable(
+      "H312", table,
+      Wording(vi: "tên `\(table)` đã có", en: "the name `\(table)` is taken"))
+  }
+
+  static func noMeasure(in table: String) -> Diagnostic {
+    inTable(
+      "H313", table,
+      Wording(vi: "bảng không có số đo nào", en: "the table has no measure"))
+  }
+
+  static func reportsByUnknown(_ dimension: String, in table: String) -> Diagnostic {
+    inTable(
+      "H314", table,
+      Wording(
+        vi: "bảng không có chiều `\(dimension)` để báo cáo theo",
+        en: "the table has no dimension `\(dimension)` to report by"))
+  }
+
+  static func yearOutOfRange(_ year: Int, in table: String) -> Diagnostic {
+    inTable(
+      "H315", table,
+      Wording(vi: "\(year) không phải là một năm", en: "\(year) is no year"))
+  }
+
+  static func keyTwice(rows first: Int, _ second: Int, in table: String) -> Diagnostic {
+    inTable(
+      "H316", table,
+      Wording(
+        vi: "dòng \(first) và dòng \(second) trùng khóa",
+        en: "rows \(first) and \(second) have one key"),
+      notes: [
+        Wording(
+          vi: "số đo tại thời điểm chỉ có một giá trị cho mỗi khóa",
+          en: "a stock has one value for each key")
+      ])
+  }
+
+  static func valueOutOfRange(_ column: String, row: Int, in table: String) -> Diagnostic {
+    inTable(
+      "H317", table,
+      Wording(
+        vi: "giá trị ở dòng \(row) của cột `\(column)` quá lớn hoặc quá nhiều chữ số thập phân",
+        en: "the value in row \(row) of column `\(column)` is too large or has too many decimals"))
+  }
+
+  private static func inTable(
+    _ code: String, _ table: String, _ message: Wording, notes: [Wording] = []
+  ) -> Diagnostic {
+    let source = SourceText(table)
+    return Diagnostic(
+      code, in: source, at: SourceRange(0, source.bytes.count), message, notes: notes)
+  }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import Glibc
+import Hoi
+
+/// The program: arguments, and the codes it ends with.
+@main
+struct Main {
+  static func main() {
+    do {
+      var command = try HoiCommand.parseAsRoot()
+      try command.run()
+    } catch let code as ExitCode {
+      leave(code.rawValue)
+    } catch {
+      let text = HoiCommand.fullMessage(for: error)
+      // Help and the version are answers; everything else is a wrong usage.
+      if HoiCommand.exitCode(for: error) == .success {
+        Output.write(text + "\n")
+        leave(0)
+      }
+      Output.complain(text + "\n")
+      leave(ExitStatus.wrongUsage.rawValue)
+    }
+    leave(0)
+  }
+
+  private static func leave(_ code: Int32) -> Never {
+    Output.flush()
+    exit(code)
+  }
+}
+
+/// What the program ends with.
+enum ExitStatus: Int32 {
+  case fine = 0
+  /// A statement failed.
+  case failed = 1
+  case wrongUsage = 2
+  /// A limit of memory, time or size was reached.
+  case limit = 3
+  case interrupted = 130
+
+  /// The status that a failure asks for.
+  init(_ diagnostics: [Diagnostic]) {
+    if diagnostics.contains(where: { $0.kind == .interrupted }) {
+      self = .interrupted
+    } else if diagnostics.contains(where: { $0.kind == .limit }) {
+      self = .limit
+    } else {
+      self = .failed
+    }
+  }
+
+  var exitCode: ExitCode { ExitCode(rawValue) }
+}
