@@ -21,7 +21,7 @@ extension Resolver {
   }
 
   func subject(_ path: Path, _ place: ConditionPlace) throws(Diagnostic) -> ConditionSubject {
-    if isAlias(path, in: place.question) { return .result }
+    if isShownResult(path, in: place.question) { return .result }
     if let axis = try knownAxis(path, tables: place.tables),
       place.tables.contains(where: { catalog[$0].has(axis) })
     {
@@ -46,10 +46,18 @@ extension Resolver {
     return .measure(id)
   }
 
-  private func isAlias(_ path: Path, in question: Question?) -> Bool {
+  /// Whether a name is that of something shown: an alias, or the last part of an indicator.
+  ///
+  /// A measure of the same name is then not meant: filtering its rows would answer another question
+  /// in silence.
+  private func isShownResult(_ path: Path, in question: Question?) -> Bool {
     guard path.parts.count == 1, case .items(let items)? = question?.subject else { return false }
+    let wanted = HoiText.folded(path.last.text)
     return items.contains { item in
-      item.alias.map { HoiText.folded($0.text) == HoiText.folded(path.last.text) } ?? false
+      if let alias = item.alias { return HoiText.folded(alias.text) == wanted }
+      guard case .name(let shown) = item.expression, HoiText.folded(shown.last.text) == wanted
+      else { return false }
+      return references(shown, expecting: .values).contains { $0.reference.kind == .indicators }
     }
   }
 

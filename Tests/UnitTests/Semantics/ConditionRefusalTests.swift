@@ -122,6 +122,26 @@ import Testing
     }
   }
 
+  /// `ra_lop` of the rows and `thcs.ra_lop` of the results are not the same question.
+  @Test func aShownNameMeansTheResult() throws {
+    let model = Snippet("subject thcs { measure ra_lop = cutru.ra_lop }")
+    let catalog = try model.resolver(SmallModel.catalog).subject(
+      .init(
+        name: model.name("thcs"), label: nil,
+        entries: [model.indicator(.measure, "ra_lop", "cutru.ra_lop")])
+    ).catalog
+    for (item, codes) in [("thcs.ra_lop", ["H045"]), ("cutru.ra_lop", [])] {
+      let text = Snippet("show \(item) where ra_lop > 3")
+      var question = text.question()
+      question.subject = .items([Item(text.expression(item))])
+      let condition = try #require(question.whereClause?.condition)
+      let problems = text.resolver(catalog).conditions(
+        condition, tables: [TableID(0)], in: question
+      ).problems
+      #expect(problems.map(\.code) == codes)
+    }
+  }
+
   @Test func aMixedTermIsNotMoved() throws {
     let text = Snippet("show tyle where nam = 2027 or tyle < 50%")
     let question = text.question()
