@@ -104,17 +104,29 @@ package func divert(
   _ groups: Span<UInt32>, keeping words: Span<UInt64>, into kept: inout MutableSpan<UInt32>
 ) {
   precondition(kept.count >= groups.count && words.count == (groups.count + 63) >> 6)
-  for index in words.indices {
+  let bits = SIMD8<UInt32>(1, 2, 4, 8, 16, 32, 64, 128)
+  let places = SIMD8<UInt32>(0, 1, 2, 3, 4, 5, 6, 7)
+  let whole = groups.count &>> 6
+  let source = groups.bytes
+  var target = kept.mutableBytes
+  for index in 0..<whole {
     let word = words[index]
-    let first = index &<< 6
-    let count = min(64, groups.count &- first)
-    for place in 0..<count {
-      // `first + place` is a row, for `place < count`.
-      let mask = 0 &- (UInt32(truncatingIfNeeded: word &>> UInt64(place)) & 1)
-      let group = unsafe groups[unchecked: first | place]
-      unsafe kept[unchecked: first | place] =
-        (group & mask) | (UInt32(truncatingIfNeeded: place) & ~mask)
+    for part in 0..<8 {
+      // Eight rows of four bytes, all below `whole * 64`.
+      let offset = (index &<< 8) | (part &<< 5)
+      let chosen = SIMD8(repeating: UInt32(truncatingIfNeeded: word &>> UInt64(part &<< 3))) & bits
+      let masks = unsafe unsafeBitCast(chosen .== bits, to: SIMD8<UInt32>.self)
+      let numbers = unsafe source.unsafeLoadUnaligned(
+        fromUncheckedByteOffset: offset, as: SIMD8<UInt32>.self)
+      let others = places | SIMD8(repeating: UInt32(truncatingIfNeeded: part &<< 3))
+      unsafe target.storeBytes(
+        of: (numbers & masks) | (others & ~masks), toUncheckedByteOffset: offset,
+        as: SIMD8<UInt32>.self)
     }
+  }
+  for row in (whole &<< 6)..<groups.count {
+    let isKept = (words[whole] &>> UInt64(row & 63)) & 1 == 1
+    kept[row] = isKept ? groups[row] : UInt32(truncatingIfNeeded: row & 63)
   }
 }
 

@@ -10,10 +10,10 @@ package func selectCodes<Offset: ColumnOffset>(
   _ offsets: Span<Offset>, firstCode: Int, accepted: Span<UInt64>,
   into words: inout MutableSpan<UInt64>
 ) {
-  packBits(count: offsets.count, into: &words) { row in
+  packLookups(count: offsets.count, into: &words) { row in
     // A code is a place in a dictionary, so it is far below 2^63; the look-up itself is checked.
     let code = firstCode &+ Int(truncatingIfNeeded: unsafe offsets[unchecked: row])
-    return UInt8(truncatingIfNeeded: accepted[code &>> 6] &>> UInt64(code & 63)) & 1
+    return (accepted[code &>> 6] &>> UInt64(code & 63)) & 1
   }
 }
 
@@ -27,9 +27,8 @@ package func selectCodes<Offset: ColumnOffset>(
 package func selectFew<Offset: ColumnOffset>(
   _ offsets: Span<Offset>, accepted: UInt64, into words: inout MutableSpan<UInt64>
 ) {
-  packBits(count: offsets.count, into: &words) { row in
-    let offset = UInt64(truncatingIfNeeded: unsafe offsets[unchecked: row])
-    return UInt8(truncatingIfNeeded: accepted &>> offset) & 1
+  packLookups(count: offsets.count, into: &words) { row in
+    (accepted &>> UInt64(truncatingIfNeeded: unsafe offsets[unchecked: row])) & 1
   }
 }
 
@@ -75,6 +74,33 @@ package func selectRange(
     for row in (whole &<< 6)..<offsets.count where offsets[row] &- low <= high &- low {
       word |= 1 &<< UInt64(row & 63)
     }
+    words[whole] = word
+  }
+}
+
+/// Writes one bit per row, 64 to a word, for a `bit` that looks something up.
+///
+/// Look-ups do not become vector code, so they go to their places one by one.
+@inlinable @inline(__always)
+package func packLookups(
+  count: Int, into words: inout MutableSpan<UInt64>, _ bit: (Int) -> UInt64
+) {
+  precondition(words.count == (count + 63) >> 6)
+  let whole = count &>> 6
+  for index in 0..<whole {
+    // Two halves, so that the one need not wait for the other.
+    var low: UInt64 = 0
+    var high: UInt64 = 0
+    for place in 0..<32 {
+      let row = (index &<< 6) | place
+      low |= bit(row) &<< UInt64(place)
+      high |= bit(row | 32) &<< UInt64(place)
+    }
+    words[index] = low | (high &<< 32)
+  }
+  if whole < words.count {
+    var word: UInt64 = 0
+    for row in (whole &<< 6)..<count { word |= bit(row) &<< UInt64(row & 63) }
     words[whole] = word
   }
 }
