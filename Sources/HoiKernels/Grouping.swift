@@ -43,6 +43,48 @@ package func placeInGroups<Offset: ColumnOffset>(
   }
 }
 
+/// Gives each row the slot of its code, where slots are evenly apart.
+///
+/// - Parameters:
+///   - offsets: one per row, counted from the segment's smallest code.
+///   - first: the slot of that smallest code.
+///   - adding: false writes the groups, true adds to what the keys before wrote.
+/// - Precondition: `groups` is at least as long as `offsets`; the slots of all keys together stay
+///   below 2^32.
+@inlinable
+package func stepIntoGroups<Offset: ColumnOffset>(
+  _ offsets: Span<Offset>, first: UInt32, stride: UInt32, adding: Bool,
+  groups: inout MutableSpan<UInt32>
+) {
+  precondition(groups.count >= offsets.count)
+  if adding {
+    for row in offsets.indices {
+      let slot = first &+ UInt32(truncatingIfNeeded: offsets[row]) &* stride
+      unsafe groups[unchecked: row] &+= slot
+    }
+  } else {
+    for row in offsets.indices {
+      let slot = first &+ UInt32(truncatingIfNeeded: offsets[row]) &* stride
+      unsafe groups[unchecked: row] = slot
+    }
+  }
+}
+
+/// Adds each row's offset, times a stride, to its packed key.
+///
+/// - Parameter first: what offset 0 adds.
+/// - Precondition: `packed` is at least as long as `offsets`; what all keys together add stays below
+///   2^64.
+@inlinable
+package func packOffsets<Offset: ColumnOffset>(
+  _ offsets: Span<Offset>, first: UInt64, stride: UInt64, packed: inout MutableSpan<UInt64>
+) {
+  precondition(packed.count >= offsets.count)
+  for row in offsets.indices {
+    unsafe packed[unchecked: row] &+= first &+ UInt64(truncatingIfNeeded: offsets[row]) &* stride
+  }
+}
+
 /// Adds the rank of each row's code, times a stride, to its packed key.
 ///
 /// - Parameters:

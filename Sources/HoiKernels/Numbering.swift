@@ -65,6 +65,36 @@ package func rehash(
   }
 }
 
+/// Sorts keys, and the groups they belong to, by one digit; equal digits keep their order.
+///
+/// - Parameters:
+///   - shift: where the digit begins.
+///   - counts: one per value of the digit, a power of two of them; overwritten.
+/// - Precondition: keys and groups, given and sorted, are of one length.
+package func sortByDigit(
+  _ keys: Span<UInt64>, groups: Span<UInt32>, shift: UInt64, counts: inout MutableSpan<Int>,
+  intoKeys sortedKeys: inout MutableSpan<UInt64>, groups sortedGroups: inout MutableSpan<UInt32>
+) {
+  precondition(keys.count == groups.count && sortedKeys.count == keys.count)
+  precondition(sortedGroups.count == keys.count && counts.count.nonzeroBitCount == 1)
+  let last = UInt64(counts.count &- 1)
+  for digit in counts.indices { counts[digit] = 0 }
+  for index in keys.indices { counts[Int((keys[index] &>> shift) & last)] &+= 1 }
+  var place = 0
+  for digit in counts.indices {
+    let count = counts[digit]
+    counts[digit] = place
+    place &+= count
+  }
+  for index in keys.indices {
+    let digit = Int((keys[index] &>> shift) & last)
+    let place = counts[digit]
+    counts[digit] = place &+ 1
+    sortedKeys[place] = keys[index]
+    sortedGroups[place] = groups[index]
+  }
+}
+
 /// Spreads keys that differ in few low bits over all slots.
 @inline(__always)
 private func startingSlot(of key: UInt64, slotCount: Int) -> Int {

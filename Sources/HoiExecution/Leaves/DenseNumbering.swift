@@ -9,7 +9,8 @@ final class DenseNumbering: GroupNumbering, OffsetReader {
   private let ranks: [MemberRanks]
   /// By key: how far apart the groups of neighbouring members are.
   private let strides: [Int]
-  /// By key: what a code adds to the number; the first key adds `firstGroup` more.
+  /// By key: what a code adds to the number, the first key `firstGroup` more; empty where a code is
+  /// its own rank.
   private let slots: [[UInt32]]
   /// The key that is being read.
   private var key = 0
@@ -53,6 +54,13 @@ final class DenseNumbering: GroupNumbering, OffsetReader {
     _ offsets: Span<Offset>, base: Int64, groups: inout [UInt32]
   ) {
     let table = slots[key]
+    if table.isEmpty {
+      let slot = slot(ofCode: Int(base))
+      let stride = UInt32(strides[key])
+      var span = groups.mutableSpan
+      return stepIntoGroups(
+        offsets, first: slot, stride: stride, adding: key > 0, groups: &span)
+    }
     let slots = table.span
     var span = groups.mutableSpan
     placeInGroups(
@@ -60,7 +68,7 @@ final class DenseNumbering: GroupNumbering, OffsetReader {
   }
 
   func readConstant(_ value: Int64, count: Int, groups: inout [UInt32]) {
-    let slot = slots[key][Int(value)]
+    let slot = slot(ofCode: Int(value))
     var span = groups.mutableSpan
     if key == 0 {
       setEverywhere(slot, count: count, in: &span)
@@ -69,11 +77,20 @@ final class DenseNumbering: GroupNumbering, OffsetReader {
     }
   }
 
+  private func slot(ofCode code: Int) -> UInt32 {
+    if !slots[key].isEmpty { return slots[key][code] }
+    precondition(code < ranks[key].members.count)
+    return UInt32(code * strides[key]) + (key == 0 ? firstGroup : 0)
+  }
+
   /// Numbers ascend as the members do.
   func order(_ groups: [UInt32]) -> [UInt32] { groups }
 
   func members(key: Int, of groups: [UInt32]) -> [Int32] {
     let members = ranks[key].members
-    return groups.map { members[(Int($0) - Int(firstGroup)) / strides[key] % members.count] }
+    if ranks.count == 1 { return groups.map { members[Int($0 - firstGroup)] } }
+    let stride = UInt32(strides[key])
+    let count = UInt32(members.count)
+    return groups.map { members[Int(($0 - firstGroup) / stride % count)] }
   }
 }

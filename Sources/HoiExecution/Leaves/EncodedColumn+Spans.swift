@@ -168,26 +168,37 @@ extension EncodedColumn {
     if case .constant = offsets {
       return reader.readConstant(base, count: rows.count, groups: &groups)
     }
-    guard rows.isListed else { return readEverywhere(by: reader, groups: &groups) }
+    guard rows.isListed else { return readAll(of: rows.batch, by: reader, groups: &groups) }
     var span = gathered.mutableSpan
     let list = rows.list.span.extracting(first: rows.count)
+    let batch = rows.batch
     switch offsets {
     case .constant: break
-    case .bytes(let buffer): buffer.withSpan { gather($0, rows: list, into: &span) }
-    case .halves(let buffer): buffer.withSpan { gather($0, rows: list, into: &span) }
-    case .words(let buffer): buffer.withSpan { gather($0, rows: list, into: &span) }
-    case .longs(let buffer): buffer.withSpan { gather($0, rows: list, into: &span) }
+    case .bytes(let buffer):
+      buffer.withSpan { gather($0.extracting(batch), rows: list, into: &span) }
+    case .halves(let buffer):
+      buffer.withSpan { gather($0.extracting(batch), rows: list, into: &span) }
+    case .words(let buffer):
+      buffer.withSpan { gather($0.extracting(batch), rows: list, into: &span) }
+    case .longs(let buffer):
+      buffer.withSpan { gather($0.extracting(batch), rows: list, into: &span) }
     }
     reader.read(span.span.extracting(first: rows.count), base: base, groups: &groups)
   }
 
-  private func readEverywhere<Reader: OffsetReader>(by reader: Reader, groups: inout [UInt32]) {
+  private func readAll<Reader: OffsetReader>(
+    of batch: Range<Int>, by reader: Reader, groups: inout [UInt32]
+  ) {
     switch offsets {
     case .constant: break
-    case .bytes(let buffer): buffer.withSpan { reader.read($0, base: base, groups: &groups) }
-    case .halves(let buffer): buffer.withSpan { reader.read($0, base: base, groups: &groups) }
-    case .words(let buffer): buffer.withSpan { reader.read($0, base: base, groups: &groups) }
-    case .longs(let buffer): buffer.withSpan { reader.read($0, base: base, groups: &groups) }
+    case .bytes(let buffer):
+      buffer.withSpan { reader.read($0.extracting(batch), base: base, groups: &groups) }
+    case .halves(let buffer):
+      buffer.withSpan { reader.read($0.extracting(batch), base: base, groups: &groups) }
+    case .words(let buffer):
+      buffer.withSpan { reader.read($0.extracting(batch), base: base, groups: &groups) }
+    case .longs(let buffer):
+      buffer.withSpan { reader.read($0.extracting(batch), base: base, groups: &groups) }
     }
   }
 

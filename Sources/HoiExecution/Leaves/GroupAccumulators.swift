@@ -107,11 +107,10 @@ final class SumAccumulator: GroupAccumulator {
 
   /// The groups that count and whose sum is not zero, ascending.
   func nonzeroGroups() -> [UInt32] {
-    let first = Int(firstGroup)
-    return switch width {
-    case .narrow: narrow.indices.dropFirst(first).filter { narrow[$0] != 0 }.map { UInt32($0) }
-    case .medium: medium.indices.dropFirst(first).filter { medium[$0] != 0 }.map { UInt32($0) }
-    case .wide: wide.indices.dropFirst(first).filter { wide[$0] != 0 }.map { UInt32($0) }
+    switch width {
+    case .narrow: nonzeroPlaces(narrow)
+    case .medium: nonzeroPlaces(medium)
+    case .wide: nonzeroPlaces(wide)
     }
   }
 }
@@ -157,4 +156,14 @@ final class BoundAccumulator: GroupAccumulator {
   func values(of groups: [UInt32], rows: [Int64]) -> IntegerColumn {
     .narrow(groups.indices.map { rows[$0] == 0 ? 0 : bounds[Int(groups[$0])] })
   }
+}
+
+/// The places from `firstGroup` on that hold no zero.
+private func nonzeroPlaces<Sum: FixedWidthInteger>(_ sums: [Sum]) -> [UInt32] {
+  var places: [UInt32] = []
+  places.reserveCapacity(sums.count)
+  for place in sums.indices.dropFirst(Int(firstGroup)) where sums[place] != 0 {
+    places.append(UInt32(place))
+  }
+  return places
 }

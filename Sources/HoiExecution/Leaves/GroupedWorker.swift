@@ -4,7 +4,7 @@ import HoiDiagnostics
 import HoiKernels
 import HoiPlanning
 
-/// Answers a leaf with a grouping, segment by segment, in memory of its own that is reused.
+/// Answers a leaf with a grouping, segment by segment, in scratch of its own that is reused.
 final class GroupedWorker {
   private let leaf: PreparedLeaf
   private let keyCount: Int
@@ -16,6 +16,8 @@ final class GroupedWorker {
   private let accumulators: [(any GroupAccumulator)?]
 
   private var filter = SegmentFilter()
+  /// By entry: the rows of the segment that have what it needs.
+  private var choices: [RowChoice]
   private var rows = EnteringRows()
   private var groups: [UInt32] = []
   /// The groups of an entry that not all rows have what they need for.
@@ -41,29 +43,39 @@ final class GroupedWorker {
         makeDistinct(codeCount: codeCount, numbering: numbering, table: table, limits: limits)
       }
     }
-    let segmentRows = table.segments.reduce(0) { max($0, $1.rowCount) }
-    precondition(segmentRows <= 1 << 17)
-    groups = Array(repeating: 0, count: segmentRows)
+    choices = prepared.entries.map { _ in .none }
+    let batchRows = min(EnteringRows.batchRows, table.rowCount)
+    groups = Array(repeating: 0, count: batchRows)
     try checkMemory()
   }
 
   func add(_ segment: Segment) throws(LeafFailure) {
     let selected = filter.choose(leaf.filter, in: segment)
     if selected == .none { return }
-    guard list(segment, selected) else { return }
+    for (entry, needed) in leaf.entries.enumerated() {
+      // Bitmaps of the entries before stand below this level.
+      choices[entry] = filter.choose(needed, in: segment, level: entry + 1)
+    }
+    for first in stride(from: 0, to: segment.rowCount, by: EnteringRows.batchRows) {
+      rows.batch = first..<min(first + EnteringRows.batchRows, segment.rowCount)
+      if enter(selected) { try addBatch(of: segment, selected) }
+    }
+    try checkMemory()
+  }
+
+  private func addBatch(of segment: Segment, _ selected: RowChoice) throws(LeafFailure) {
     try numbering.number(segment, entering: rows, groups: &groups, gathered: &gathered)
     if selected == .some && !rows.isListed { divert(level: 0, replacing: true) }
     grow()
-    for entry in leaf.entries.indices {
-      switch filter.choose(leaf.entries[entry], in: segment, level: 1) {
+    for (entry, choice) in choices.enumerated() {
+      switch choice {
       case .none: break
       case .every: add(segment, entry: entry, groups: &groups)
       case .some:
-        divert(level: 1, replacing: false)
+        divert(level: entry + 1, replacing: false)
         add(segment, entry: entry, groups: &diverted)
       }
     }
-    try checkMemory()
   }
 
   private func grow() {
@@ -78,35 +90,39 @@ final class GroupedWorker {
     }
   }
 
-  /// Decides which rows the kernels look at: all, or a list. False where no row is selected.
-  private func list(_ segment: Segment, _ selected: RowChoice) -> Bool {
-    rows.count = segment.rowCount
+  /// Decides which rows of the batch the kernels look at: all, or a list. False where none is
+  /// selected.
+  private func enter(_ selected: RowChoice) -> Bool {
+    rows.count = rows.batch.count
     rows.isListed = false
     guard selected == .some else { return true }
     let words = filter.words(level: 0)
-    let count = population(words.span)
+    let chosen = words.span.extracting(rows.words)
+    let count = population(chosen)
+    if count == 0 { return false }
     // Few rows are gathered; many are cheaper to go through with the others diverted.
-    guard count * 4 < segment.rowCount || !numbering.numbersAnyRow else { return true }
-    prepare(&rows.list, 0)
-    prepare(&gathered, 0)
-    rows.count = withSpan(of: &rows.list) { listRows(words.span, into: &$0) }
+    guard count * 4 < rows.count || !numbering.numbersAnyRow else { return true }
+    prepare(&rows.list)
+    prepare(&gathered)
+    rows.count = withSpan(of: &rows.list) { listRows(chosen, into: &$0) }
     rows.isListed = true
-    return count > 0
+    return true
   }
 
   /// Sends rows that the bitmap of a level leaves out to groups that do not count.
   private func divert(level: Int, replacing: Bool) {
-    prepare(&diverted, 0)
+    prepare(&diverted)
     let words = filter.words(level: level)
+    let chosen = words.span.extracting(rows.words)
     let (groups, list) = (groups, rows.list)
     let numbered = groups.span.extracting(first: rows.count)
     if rows.isListed {
       let list = list.span.extracting(first: rows.count)
       withSpan(of: &diverted) {
-        HoiKernels.divert(numbered, of: list, keeping: words.span, into: &$0)
+        HoiKernels.divert(numbered, of: list, keeping: chosen, into: &$0)
       }
     } else {
-      withSpan(of: &diverted) { HoiKernels.divert(numbered, keeping: words.span, into: &$0) }
+      withSpan(of: &diverted) { HoiKernels.divert(numbered, keeping: chosen, into: &$0) }
     }
     if replacing { swap(&self.groups, &diverted) }
   }
@@ -124,8 +140,8 @@ final class GroupedWorker {
     }
   }
 
-  private func prepare<Element: FixedWidthInteger>(_ numbers: inout [Element], _ zero: Element) {
-    if numbers.count < groups.count { numbers = Array(repeating: zero, count: groups.count) }
+  private func prepare<Number: FixedWidthInteger>(_ numbers: inout [Number]) {
+    if numbers.count < groups.count { numbers = Array(repeating: 0, count: groups.count) }
   }
 
   private func checkMemory() throws(LeafFailure) {

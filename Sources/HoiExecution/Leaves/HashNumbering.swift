@@ -89,20 +89,26 @@ final class HashNumbering: GroupNumbering, OffsetReader {
     _ offsets: Span<Offset>, base: Int64, groups: inout [UInt32]
   ) {
     let table = ranks[key].rankOfCode
+    if table.isEmpty {
+      let first = UInt64(base) &* stride
+      let stride = stride
+      return withSpan(of: &packed) {
+        packOffsets(offsets, first: first, stride: stride, packed: &$0)
+      }
+    }
     let codes = table.span
     let ranks = codes.extracting(Int(base)..<codes.count)
     withSpan(of: &packed) { packKeys(offsets, ranks: ranks, stride: stride, packed: &$0) }
   }
 
   func readConstant(_ value: Int64, count: Int, groups: inout [UInt32]) {
-    let addend = UInt64(ranks[key].rankOfCode[Int(value)]) &* stride
+    let addend = UInt64(ranks[key].rank(ofCode: Int(value))) &* stride
     withSpan(of: &packed) { addEverywhere(addend, count: count, to: &$0) }
   }
 
   func order(_ groups: [UInt32]) -> [UInt32] {
     if stages.count == 1 {
-      let keys = stages[0].table.keys
-      return groups.sorted { keys[Int($0)] < keys[Int($1)] }
+      return sorted(groups, by: stages[0].table.keys, below: stages[0].stride)
     }
     let rankColumns = ranks.indices.map { rankColumn(key: $0, of: groups) }
     let places = groups.indices.sorted { left, right in
@@ -132,4 +138,33 @@ final class HashNumbering: GroupNumbering, OffsetReader {
     let radix = UInt64(max(ranks[key].members.count, 1))
     return numbers.map { Int(stage.table.keys[Int($0)] / stride % radix) }
   }
+}
+
+/// Sorts groups by their keys, all of which are below a bound, digit by digit.
+private func sorted(_ groups: [UInt32], by keyOfGroup: [UInt64], below bound: UInt64) -> [UInt32] {
+  var groups = groups
+  var keys = groups.map { keyOfGroup[Int($0)] }
+  var otherGroups = groups
+  var otherKeys = keys
+  var counts = [Int](repeating: 0, count: 1 << 11)
+  let bitCount = UInt64.bitWidth - (bound - 1).leadingZeroBitCount
+  for shift in stride(from: 0, to: bitCount, by: 11) {
+    sortDigit(keys.span, groups, shift, &counts, &otherKeys, &otherGroups)
+    swap(&keys, &otherKeys)
+    swap(&groups, &otherGroups)
+  }
+  return groups
+}
+
+/// Takes the arrays one by one, since only so can all be written to at once.
+private func sortDigit(
+  _ keys: Span<UInt64>, _ groups: [UInt32], _ shift: Int, _ counts: inout [Int],
+  _ otherKeys: inout [UInt64], _ otherGroups: inout [UInt32]
+) {
+  var countSpan = counts.mutableSpan
+  var keySpan = otherKeys.mutableSpan
+  var groupSpan = otherGroups.mutableSpan
+  sortByDigit(
+    keys, groups: groups.span, shift: UInt64(shift), counts: &countSpan, intoKeys: &keySpan,
+    groups: &groupSpan)
 }

@@ -4,11 +4,15 @@ import HoiPlanning
 struct MemberRanks {
   /// Ascending, -1 for unknown last.
   let members: [Int32]
-  /// By code; 0 for codes that no selected row has.
+  /// By code, 0 for codes that no selected row has; empty where a code is its own rank.
   let rankOfCode: [UInt32]
 
   init(_ key: GroupKey, possible: PossibleCodes) {
     let memberOfCode = key.memberOfCode
+    if possible.isEvery && Self.isOrdered(memberOfCode) {
+      (members, rankOfCode) = (memberOfCode, [])
+      return
+    }
     var low = Int32.max
     var high = Int32.min
     possible.forEach { code in
@@ -25,7 +29,22 @@ struct MemberRanks {
     }
   }
 
+  func rank(ofCode code: Int) -> UInt32 {
+    rankOfCode.isEmpty ? UInt32(code) : rankOfCode[code]
+  }
+
   private static let unknown: Int32 = -1
+
+  /// Whether members ascend as their codes do, but that the last may be unknown.
+  private static func isOrdered(_ memberOfCode: [Int32]) -> Bool {
+    var before = Int64.min
+    for (code, member) in memberOfCode.enumerated() {
+      if member == unknown { return code == memberOfCode.count - 1 }
+      if Int64(member) <= before { return false }
+      before = Int64(member)
+    }
+    return true
+  }
 
   private static func rankByTable(
     _ memberOfCode: [Int32], _ possible: PossibleCodes, low: Int32, high: Int32

@@ -1,12 +1,21 @@
 import HoiKernels
 
-/// The rows of a segment that the kernels of a grouped leaf look at.
+/// The rows of a segment that the kernels of a grouped leaf look at together.
 struct EnteringRows {
-  /// How many: all rows of the segment, or those listed.
+  /// A run of rows that begins on a whole word of a bitmap.
+  var batch = 0..<0
+  /// How many enter: all rows of the batch, or those listed.
   var count = 0
   var isListed = false
-  /// The rows listed first; what stands after `count` is old.
+  /// The rows listed first, counted from the batch's own first; what stands after `count` is old.
   var list: [UInt32] = []
+
+  /// So few that their group numbers stay in the nearest cache, and are not fresh memory to small
+  /// tables; so many that choosing what to do with them costs nothing.
+  static let batchRows = 1 << 13
+
+  /// The words of a bitmap that are about the batch.
+  var words: Range<Int> { (batch.lowerBound >> 6)..<((batch.upperBound + 63) >> 6) }
 }
 
 /// Something that reads the offsets of a column, in whatever width they have.

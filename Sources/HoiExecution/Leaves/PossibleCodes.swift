@@ -14,6 +14,8 @@ struct PossibleCodes {
     collect(filter, column: column)
   }
 
+  var isEvery: Bool { accepted == nil }
+
   /// Calls back with every possible code, ascending.
   func forEach(_ body: (Int) -> Void) {
     guard let accepted else {

@@ -34,13 +34,20 @@ import Testing
     try check(table, leaves: leaves, seed: seed)
   }
 
-  @Test(arguments: [65_535, 65_536, 65_537])
+  /// A segment is looked at 8192 rows at a time.
+  @Test(arguments: [8_191, 8_193, 65_535, 65_536, 65_537])
   func segmentEdges(rowCount: Int) throws {
     var generator = SplitMixGenerator(seed: UInt64(rowCount))
     let table = PlainTable.random(
       rowCount: rowCount, keySizes: [12, 300], shapes: [.bytes, .someMissing], isSorted: true,
       using: &generator)
-    let leaves = (0..<3).map { Leaf.random(for: table, keyCount: $0, using: &generator) }
+    let leaves = (0..<3).map { keyCount in
+      var leaf = Leaf.random(for: table, keyCount: keyCount, using: &generator)
+      // One row in 300, one in 3, and all but a few.
+      let range: ClosedRange<Int64> = [7...7, 0...99, 3...298][keyCount]
+      leaf.filter = .values(column: 1, range)
+      return leaf
+    }
     try check(table, leaves: leaves, seed: 5)
   }
 
@@ -61,6 +68,24 @@ import Testing
       }
       try check(table, leaves: leaves, seed: 2)
     }
+  }
+
+  /// Sets of codes that are not one run, over dictionaries of one word and of many.
+  @Test func scatteredCodes() throws {
+    var generator = SplitMixGenerator(seed: 11)
+    let table = PlainTable.random(
+      rowCount: 3_000, keySizes: [60, 1_000], shapes: [.bytes, .halves, .words, .longs],
+      using: &generator)
+    let leaves = (0..<2).flatMap { column in
+      (0..<3).map { keyCount in
+        var leaf = Leaf.random(for: table, keyCount: keyCount, using: &generator)
+        var accepted = Bitmap(count: table.keys[column].count + 1)
+        for code in stride(from: 1, to: accepted.count, by: 3) { accepted[code] = true }
+        leaf.filter = .codes(column: column, accepted: accepted)
+        return leaf
+      }
+    }
+    try check(table, leaves: leaves, seed: 4)
   }
 
   /// Keys whose ranks together need more than 64 bits.
