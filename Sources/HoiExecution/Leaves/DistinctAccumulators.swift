@@ -22,6 +22,12 @@ final class MarkAccumulator: GroupAccumulator {
     marks.extend(to: (place(of: UInt32(groupCount - 1)) + 1) * wordsPerGroup, with: 0)
   }
 
+  func add(_ column: EncodedColumn, words: [UInt64]?, count: Int, group: UInt32) {
+    let firstMark = place(of: group >> shift) * wordsPerGroup * 64
+    let words = words ?? Bitmap(count: count, repeating: true).words
+    column.markCodes(words: words, firstMark: firstMark, marks: &marks)
+  }
+
   /// Copies share their marks already.
   func fold(shift: UInt32) {}
 
@@ -85,6 +91,24 @@ final class PairAccumulator: GroupAccumulator {
 
   func grow(to groupCount: Int) {}
 
+  /// Finds the codes first, so that each is looked for in the table once.
+  func add(_ column: EncodedColumn, words: [UInt64]?, count: Int, group: UInt32) {
+    var marks = [UInt64](repeating: 0, count: codeCount >> 6 + 1)
+    let words = words ?? Bitmap(count: count, repeating: true).words
+    column.markCodes(words: words, marks: &marks)
+    packed.removeAll(keepingCapacity: true)
+    for (index, mark) in marks.enumerated() {
+      var left = mark
+      while left != 0 {
+        packed.append(pair(group, Int64(index * 64 + left.trailingZeroBitCount)))
+        left &= left - 1
+      }
+    }
+    let found = packed.count
+    prepare(found)
+    addPairs(found)
+  }
+
   /// Copies share their pairs already.
   func fold(shift: UInt32) {}
 
@@ -126,9 +150,8 @@ final class PairAccumulator: GroupAccumulator {
   }
 
   private func prepare(_ count: Int) {
-    guard packed.count < count else { return }
-    packed = Array(repeating: 0, count: count)
-    numbers = Array(repeating: 0, count: count)
+    packed.extend(to: count, with: 0)
+    numbers.extend(to: count, with: 0)
   }
 
   private func addPairs(_ count: Int) {

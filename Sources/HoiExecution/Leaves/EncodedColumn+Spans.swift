@@ -13,6 +13,10 @@ extension Bitmap {
 }
 
 extension EncodedColumn {
+  var isConstant: Bool {
+    if case .constant = offsets { true } else { false }
+  }
+
   /// Selects the rows whose code is accepted.
   ///
   /// - Precondition: the column is not constant, and its codes are within `accepted`.
@@ -133,8 +137,10 @@ extension EncodedColumn {
   }
 
   /// Sets the bits of the codes of selected rows.
-  func markCodes(words: [UInt64], marks: inout [UInt64]) {
-    let first = Int(base)
+  ///
+  /// - Parameter firstMark: which bit stands for code 0.
+  func markCodes(words: [UInt64], firstMark: Int = 0, marks: inout [UInt64]) {
+    let first = firstMark + Int(base)
     var span = marks.mutableSpan
     switch offsets {
     case .constant:

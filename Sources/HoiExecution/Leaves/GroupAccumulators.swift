@@ -20,6 +20,13 @@ protocol GroupAccumulator: OffsetReader {
     _ column: EncodedColumn, entering rows: EnteringRows, groups: inout [UInt32],
     gathered: inout [UInt64])
 
+  /// Takes in some rows of a column of one segment that are all in one group.
+  ///
+  /// - Parameters:
+  ///   - words: a bit per row of the segment; nil for all rows.
+  ///   - count: how many rows that is.
+  func add(_ column: EncodedColumn, words: [UInt64]?, count: Int, group: UInt32)
+
   /// The aggregate of the groups asked for, 0 where `rows` says that none entered.
   func values(of groups: [UInt32], rows: [Int64]) -> IntegerColumn
 }
@@ -46,6 +53,18 @@ final class SumAccumulator: GroupAccumulator {
     case .narrow: narrow.extend(to: groupCount, with: 0)
     case .medium: medium.extend(to: groupCount, with: 0)
     case .wide: wide.extend(to: groupCount, with: 0)
+    }
+  }
+
+  func add(_ column: EncodedColumn, words: [UInt64]?, count: Int, group: UInt32) {
+    add(column.sum(words: words, count: count), to: group)
+  }
+
+  func add(_ sum: Int128, to group: UInt32) {
+    switch width {
+    case .narrow: narrow[Int(group)] += Int32(sum)
+    case .medium: medium[Int(group)] += Int64(sum)
+    case .wide: wide[Int(group)] += sum
     }
   }
 
@@ -125,6 +144,12 @@ final class BoundAccumulator: GroupAccumulator {
   var byteCount: Int { bounds.capacity * 8 }
 
   func grow(to groupCount: Int) { bounds.extend(to: groupCount, with: isMinimum ? .max : .min) }
+
+  func add(_ column: EncodedColumn, words: [UInt64]?, count: Int, group: UInt32) {
+    guard let found = column.bounds(words: words) else { return }
+    let group = Int(group)
+    bounds[group] = isMinimum ? min(bounds[group], found.low) : max(bounds[group], found.high)
+  }
 
   func fold(shift: UInt32) { bounds.fold(shift: shift, isMinimum ? min : max) }
 

@@ -7,7 +7,7 @@ import HoiPlanning
 /// Answers a leaf with a grouping, segment by segment, in scratch of its own that is reused.
 final class GroupedWorker {
   private let leaf: PreparedLeaf
-  private let keyCount: Int
+  private let keyColumns: [Int]
   private let limits: Limits
   private let numbering: any GroupNumbering
   /// By entry: the rows that entered.
@@ -29,7 +29,7 @@ final class GroupedWorker {
   ) throws(LeafFailure) {
     self.leaf = prepared
     self.limits = limits
-    keyCount = leaf.grouping.count
+    keyColumns = leaf.grouping.map(\.column)
     let numbering = makeNumbering(leaf, filter: prepared.filter, table: table, limits: limits)
     self.numbering = numbering
     counts = prepared.entries.map { _ in SumAccumulator(bound: UInt128(table.rowCount)) }
@@ -56,11 +56,36 @@ final class GroupedWorker {
       // Bitmaps of the entries before stand below this level.
       choices[entry] = filter.choose(needed, in: segment, level: entry + 1)
     }
+    if keyColumns.allSatisfy({ segment.columns[$0].isConstant }) {
+      try addToOneGroup(segment, selected)
+      return try checkMemory()
+    }
     for first in stride(from: 0, to: segment.rowCount, by: EnteringRows.batchRows) {
       rows.batch = first..<min(first + EnteringRows.batchRows, segment.rowCount)
       if enter(selected) { try addBatch(of: segment, selected) }
     }
     try checkMemory()
+  }
+
+  /// Adds a segment whose rows are all in one group, as they are where a file is sorted by its year.
+  private func addToOneGroup(_ segment: Segment, _ selected: RowChoice) throws(LeafFailure) {
+    if selected == .some && population(filter.words(level: 0).span) == 0 { return }
+    rows.batch = 0..<1
+    rows.count = 1
+    rows.isListed = false
+    try numbering.number(segment, entering: rows, groups: &groups, gathered: &gathered)
+    grow()
+    for (entry, choice) in choices.enumerated() where choice != .none {
+      let words = filter.words(selected: selected, and: choice, level: entry + 1)
+      let count = words.map { population($0.span) } ?? segment.rowCount
+      if count == 0 { continue }
+      counts[entry].add(Int128(count), to: groups[0])
+      for (index, aggregate) in leaf.aggregates.enumerated() where aggregate.entry == entry {
+        guard let column = aggregate.column else { continue }
+        accumulators[index]?.add(
+          segment.columns[column], words: words, count: count, group: groups[0])
+      }
+    }
   }
 
   private func addBatch(of segment: Segment, _ selected: RowChoice) throws(LeafFailure) {
@@ -130,13 +155,9 @@ final class GroupedWorker {
   private func add(_ segment: Segment, entry: Int, groups: inout [UInt32]) {
     counts[entry].readConstant(1, count: rows.count, groups: &groups)
     for (index, aggregate) in leaf.aggregates.enumerated() where aggregate.entry == entry {
-      switch aggregate.operation {
-      case .count: break
-      case .sum(let column, _), .minimum(let column), .maximum(let column),
-        .distinct(let column, _):
-        accumulators[index]?.add(
-          segment.columns[column], entering: rows, groups: &groups, gathered: &gathered)
-      }
+      guard let column = aggregate.column else { continue }
+      accumulators[index]?.add(
+        segment.columns[column], entering: rows, groups: &groups, gathered: &gathered)
     }
   }
 
@@ -168,7 +189,8 @@ final class GroupedWorker {
       return AggregateColumn(values: values, rows: rows)
     }
     return LeafResult(
-      groupCount: found.count, keys: (0..<keyCount).map { numbering.members(key: $0, of: found) },
+      groupCount: found.count,
+      keys: keyColumns.indices.map { numbering.members(key: $0, of: found) },
       columns: columns)
   }
 }

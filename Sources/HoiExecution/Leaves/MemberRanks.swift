@@ -15,7 +15,7 @@ struct MemberRanks {
     }
     var low = Int32.max
     var high = Int32.min
-    possible.forEach { code in
+    possible.visit { code in
       let member = memberOfCode[code]
       if member == Self.unknown { return }
       low = min(low, member)
@@ -54,14 +54,14 @@ struct MemberRanks {
     let span = Int(high) - first + 1
     var ranks = [UInt32](repeating: 0, count: span + 1)
     func place(_ member: Int32) -> Int { member == unknown ? span : Int(member) - first }
-    possible.forEach { ranks[place(memberOfCode[$0])] = 1 }
+    possible.visit { ranks[place(memberOfCode[$0])] = 1 }
     var members: [Int32] = []
     for place in ranks.indices where ranks[place] == 1 {
       ranks[place] = UInt32(members.count)
       members.append(place == span ? unknown : Int32(first + place))
     }
     var rankOfCode = [UInt32](repeating: 0, count: memberOfCode.count)
-    possible.forEach { rankOfCode[$0] = ranks[place(memberOfCode[$0])] }
+    possible.visit { rankOfCode[$0] = ranks[place(memberOfCode[$0])] }
     return (members, rankOfCode)
   }
 
@@ -69,13 +69,13 @@ struct MemberRanks {
     _ memberOfCode: [Int32], _ possible: PossibleCodes
   ) -> ([Int32], [UInt32]) {
     var found: Set<Int32> = []
-    possible.forEach { found.insert(memberOfCode[$0]) }
+    possible.visit { found.insert(memberOfCode[$0]) }
     var members = found.filter { $0 != unknown }.sorted()
     if found.contains(unknown) { members.append(unknown) }
     let ranks = Dictionary(
       uniqueKeysWithValues: members.enumerated().map { ($0.element, UInt32($0.offset)) })
     var rankOfCode = [UInt32](repeating: 0, count: memberOfCode.count)
-    possible.forEach { rankOfCode[$0] = ranks[memberOfCode[$0]]! }
+    possible.visit { rankOfCode[$0] = ranks[memberOfCode[$0]]! }
     return (members, rankOfCode)
   }
 }

@@ -17,7 +17,7 @@ struct PossibleCodes {
   var isEvery: Bool { accepted == nil }
 
   /// Calls back with every possible code, ascending.
-  func forEach(_ body: (Int) -> Void) {
+  func visit(_ body: (Int) -> Void) {
     guard let accepted else {
       for code in 0..<codeCount { body(code) }
       return
@@ -42,7 +42,7 @@ struct PossibleCodes {
 
   private mutating func keep(_ isAccepted: (Int) -> Bool) {
     var kept = Bitmap(count: codeCount)
-    forEach { if isAccepted($0) { kept[$0] = true } }
+    visit { if isAccepted($0) { kept[$0] = true } }
     accepted = kept
   }
 }

@@ -52,6 +52,16 @@ struct PreparedAggregate {
 
   let entry: Int
   let operation: Operation
+
+  /// What it reads besides the count of rows.
+  var column: Int? {
+    switch operation {
+    case .count: nil
+    case .sum(let column, _), .minimum(let column), .maximum(let column),
+      .distinct(let column, _):
+      column
+    }
+  }
 }
 
 extension Aggregate {

@@ -33,9 +33,18 @@ struct SegmentFilter {
     return .some
   }
 
-  /// Keeps of a level's rows those of the level below.
-  mutating func intersect(level: Int, withLevel other: Int) {
-    intersect(level: level, with: levels[other])
+  /// The rows that a selection at level 0 and a choice at another level have in common, nil where
+  /// they are all rows.
+  ///
+  /// - Precondition: neither is `none`. The bitmap of the other level may be written to.
+  mutating func words(selected: RowChoice, and choice: RowChoice, level: Int) -> [UInt64]? {
+    switch choice {
+    case .none: preconditionFailure("there are no rows")
+    case .every: return selected == .some ? levels[0] : nil
+    case .some:
+      if selected == .some { intersect(level: level, with: levels[0]) }
+      return levels[level]
+    }
   }
 
   private mutating func combine(

@@ -37,15 +37,9 @@ struct UngroupedWorker {
     let selected = filter.choose(leaf.filter, in: segment)
     if selected == .none { return }
     for (index, entry) in leaf.entries.enumerated() {
-      var entering = filter.choose(entry, in: segment, level: 1)
-      if entering == .none { continue }
-      var level = 1
-      if entering == .every {
-        (entering, level) = (selected, 0)
-      } else if selected == .some {
-        filter.intersect(level: 1, withLevel: 0)
-      }
-      let words = entering == .some ? filter.words(level: level) : nil
+      let choice = filter.choose(entry, in: segment, level: 1)
+      if choice == .none { continue }
+      let words = filter.words(selected: selected, and: choice, level: 1)
       let count = words.map { population($0.span) } ?? segment.rowCount
       if count > 0 { add(segment, entry: index, words: words, count: count) }
     }

@@ -84,6 +84,10 @@ import Testing
     #expect(HoiKernels.sum([UInt8](repeating: .max, count: 1 << 17).span) == 255 << 17)
     #expect(HoiKernels.sum([UInt16](repeating: .max, count: 1 << 17).span) == 65_535 << 17)
     let all = [UInt64](repeating: ~0, count: 1 << 11)
+    #expect(
+      maskedSum([UInt8](repeating: .max, count: 1 << 17).span, words: all.span) == 255 << 17)
+    #expect(
+      maskedSum([UInt16](repeating: .max, count: 1 << 17).span, words: all.span) == 65_535 << 17)
     let longs = [UInt64](repeating: .max, count: 1 << 17)
     #expect(wideSum(longs.span, words: all.span) == UInt128(UInt64.max) << 17)
   }
@@ -145,7 +149,7 @@ import Testing
   }
 
   @Test func numberingFillsUpAndGoesOn() {
-    let keys = offsets(UInt64.self, count: 400, below: 99, seed: 1)
+    let keys = [0] + offsets(UInt64.self, count: 400, below: 99, seed: 1)
     var slots = [UInt32](repeating: 0, count: 256)
     var known = [UInt64](repeating: 0, count: 100)
     var groups = [UInt32](repeating: 0, count: keys.count)

@@ -88,6 +88,23 @@ import Testing
     try check(table, leaves: leaves, seed: 4)
   }
 
+  /// Segments whose rows are all in one group, and those that begin another.
+  @Test(arguments: [2, 40_000])
+  func sortedByYear(schoolCount: Int) throws {
+    var generator = SplitMixGenerator(seed: 12)
+    let table = PlainTable.random(
+      rowCount: 200_000, keySizes: [2, schoolCount], shapes: [.bytes, .someMissing, .longs],
+      isSorted: true, using: &generator)
+    var leaf = Leaf.random(for: table, keyCount: 0, using: &generator)
+    leaf.grouping = [GroupKey(column: 0, memberOfCode: [2024, 2025, -1])]
+    let encoded = table.encoded()
+    for filter in [RowFilter.everything, .values(column: 2, 20...30)] {
+      leaf.filter = filter
+      let expected = scalarTwin(leaf, over: table)
+      #expect(try PlainResult(run(leaf, over: encoded, context: context)) == expected)
+    }
+  }
+
   /// Keys whose ranks together need more than 64 bits.
   @Test func manyWideKeys() throws {
     var generator = SplitMixGenerator(seed: 10)

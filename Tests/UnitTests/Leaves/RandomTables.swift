@@ -51,6 +51,7 @@ struct PlainTable {
 /// What the values of a measure are drawn from, one for each width and edge.
 enum MeasureShape: CaseIterable {
   case constant, bytes, halves, words, longs, negative, extremes, allMissing, sparse, someMissing
+  case constantOrMissing
 
   func draw(using generator: inout SplitMixGenerator) -> Int64? {
     switch self {
@@ -62,6 +63,7 @@ enum MeasureShape: CaseIterable {
     case .negative: .random(in: -300 ... -1, using: &generator)
     case .extremes: [.min, .max, 0, -1].randomElement(using: &generator)!
     case .allMissing: nil
+    case .constantOrMissing: Bool.random(using: &generator) ? 8 : nil
     case .sparse:
       Int.random(in: 0..<50, using: &generator) == 0 ? .random(in: 0...9, using: &generator) : nil
     case .someMissing:
