@@ -1,0 +1,167 @@
+import HoiDiagnostics
+
+// H010–H015, H034–H039: statements, clauses, entries and what they hold.
+extension Diagnostic {
+  static func unknownStatement(
+    _ word: String, near: String?, at range: SourceRange, _ source: SourceText
+  ) -> Diagnostic {
+    Diagnostic(
+      "H010", in: source, at: range,
+      Wording(
+        vi: "không có câu nào mở đầu bằng `\(word)`", en: "no statement begins with `\(word)`"),
+      fix: nearest(near, at: range)
+        ?? .hint(
+          Wording(
+            vi: "câu hỏi mở đầu bằng `show`, `check`, `list`, `describe`, …",
+            en: "questions begin with `show`, `check`, `list`, `describe`, …")))
+  }
+
+  static func bareItem(_ range: SourceRange, _ source: SourceText) -> Diagnostic {
+    Diagnostic(
+      "H011", in: source, at: range,
+      Wording(
+        vi: "`\(source[range])` là một tên, chưa phải là một câu",
+        en: "`\(source[range])` is a name, not a statement yet"),
+      fix: .replace(SourceRange(range.start, range.start), with: "show "))
+  }
+
+  static func unknownClause(
+    _ word: String, near: String?, at range: SourceRange, _ source: SourceText
+  ) -> Diagnostic {
+    let known = Keyword.keywords(in: .clause).map { "`\($0.rawValue)`" }.joined(separator: " ")
+    return Diagnostic(
+      "H012", in: source, at: range,
+      Wording(
+        vi: "`\(word)` không mở đầu mệnh đề nào", en: "`\(word)` opens no clause"),
+      notes: [Wording(vi: "các mệnh đề: \(known)", en: "the clauses: \(known)")],
+      fix: nearest(near, at: range))
+  }
+
+  static func clauseTwice(
+    _ word: Keyword, at range: SourceRange, first: String, whole: SourceRange,
+    _ source: SourceText
+  ) -> Diagnostic {
+    let word = word.rawValue
+    return Diagnostic(
+      "H013", in: source, at: range,
+      Wording(vi: "mệnh đề `\(word)` đứng hai lần", en: "the clause `\(word)` stands twice"),
+      notes: [Wording(vi: "lần đầu là `\(first)`", en: "the first is `\(first)`")],
+      fix: .replace(whole, with: ""))
+  }
+
+  static func expected(
+    _ expected: Expected, found: String?, at range: SourceRange, _ source: SourceText,
+    fix: Fix? = nil
+  ) -> Diagnostic {
+    let wanted = expected.wording
+    let message =
+      found.map {
+        Wording(
+          vi: "ở đây cần \(wanted.vietnamese), không phải `\($0)`",
+          en: "\(wanted.english) is due here, not `\($0)`")
+      }
+      ?? Wording(
+        vi: "ở đây còn thiếu \(wanted.vietnamese)", en: "\(wanted.english) is missing here")
+    return Diagnostic("H014", in: source, at: range, message, fix: fix)
+  }
+
+  static func missingValue(
+    _ sign: String, at range: SourceRange, _ source: SourceText
+  ) -> Diagnostic {
+    Diagnostic(
+      "H015", in: source, at: range,
+      Wording(vi: "sau `\(sign)` chưa có giá trị nào", en: "no value follows `\(sign)`"))
+  }
+
+  static func unknownEntry(
+    _ word: String, near: String?, _ known: [String], at range: SourceRange, _ source: SourceText
+  ) -> Diagnostic {
+    let list = known.map { "`\($0)`" }.joined(separator: " ")
+    return Diagnostic(
+      "H034", in: source, at: range,
+      Wording(vi: "`\(word)` không mở đầu mục nào ở đây", en: "`\(word)` opens no entry here"),
+      notes: [Wording(vi: "các mục: \(list)", en: "the entries: \(list)")],
+      fix: nearest(near, at: range))
+  }
+
+  static func unknownTargetWord(
+    _ word: String, near: String?, at range: SourceRange, _ source: SourceText
+  ) -> Diagnostic {
+    Diagnostic(
+      "H035", in: source, at: range,
+      Wording(
+        vi: "`\(word)` không mở đầu phần nào của mục tiêu",
+        en: "`\(word)` opens no part of a target"),
+      notes: [
+        Wording(
+          vi:
+            "các phần: so sánh, `on` `in` `due` `every year` `from` `where` `blend` `grade` `per` "
+            + "`quote` `note`",
+          en:
+            "the parts: a comparison, `on` `in` `due` `every year` `from` `where` `blend` `grade` "
+            + "`per` `quote` `note`")
+      ], fix: nearest(near, at: range))
+  }
+
+  /// - Parameter whole: the second part with the blanks before it.
+  static func partTwice(
+    _ word: String, at range: SourceRange, whole: SourceRange, _ source: SourceText
+  ) -> Diagnostic {
+    Diagnostic(
+      "H036", in: source, at: range,
+      Wording(
+        vi: "mục tiêu đã có phần `\(word)`", en: "the target has its `\(word)` already"),
+      fix: .replace(whole, with: ""))
+  }
+
+  /// A statement or clause of which nothing but its word stands there.
+  static func empty(
+    _ word: String, at range: SourceRange, _ source: SourceText
+  ) -> Diagnostic {
+    let example = examples[word].map { Wording(vi: "chẳng hạn `\($0)`", en: "such as `\($0)`") }
+    return Diagnostic(
+      "H037", in: source, at: range,
+      Wording(
+        vi: "sau `\(source[range])` chưa có gì", en: "nothing follows `\(source[range])`"),
+      fix: example.map { .hint($0) })
+  }
+
+  private static let examples = [
+    "show": "show mamnon.tyle_huydong", "pace": "pace mamnon.tyle_huydong to 2030",
+    "project": "project tieuhoc.tuyen_moi to 2030", "trace": "trace mamnon.tyle_huydong",
+    "rows": "rows mamnon_cutru", "describe": "describe mamnon.tyle_huydong",
+    "explain": "explain show mamnon.tyle_huydong", "let": "let ten = mamnon.tyle_huydong",
+    "param": "param nam = 2027", "set": "set lang vi", "expect": "expect mamnon.tre > 0",
+    "say": "say \"…\"", "use": "use \"mo_hinh.hoi\"", "load": "load \"so_lieu.csv\"",
+    "by": "by thon", "where": "where nam = 2027", "having": "having tyle_huydong < 50%",
+    "vs": "vs 2025", "pivot": "pivot nam", "sort": "sort -tyle_huydong", "limit": "limit 5",
+    "pooled": "pooled nam", "format": "format csv", "into": "into \"q1.xlsx\"",
+  ]
+
+  /// Between two conditions of one clause: a comma stands there, or nothing.
+  static func missingAnd(
+    at range: SourceRange, isComma: Bool, _ source: SourceText
+  ) -> Diagnostic {
+    let fix: Fix =
+      isComma
+      ? .replace(range, with: " and")
+      : .replace(SourceRange(range.start, range.start), with: "and ")
+    return Diagnostic(
+      "H038", in: source, at: range,
+      Wording(
+        vi: "hai điều kiện nối với nhau bằng `and`", en: "two conditions are joined by `and`"),
+      fix: fix)
+  }
+
+  static func pathTooLong(_ range: SourceRange, _ source: SourceText) -> Diagnostic {
+    Diagnostic(
+      "H039", in: source, at: range,
+      Wording(
+        vi: "tên `\(source[range])` có quá ba phần",
+        en: "the name `\(source[range])` has more than three parts"))
+  }
+
+  private static func nearest(_ near: String?, at range: SourceRange) -> Fix? {
+    near.map { .replace(range, with: $0) }
+  }
+}

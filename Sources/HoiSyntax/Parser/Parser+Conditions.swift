@@ -1,0 +1,149 @@
+import HoiDiagnostics
+
+extension Parser {
+  /// A value or a condition: one grammar, from `or` down.
+  mutating func expression() throws(Diagnostic) -> Expression {
+    try enter()
+    defer { leave() }
+    let start = start
+    var terms = [try conjunction()]
+    while accept(.or) || accept(.bars) {
+      crossLine()
+      terms.append(try conjunction())
+    }
+    return terms.count == 1 ? terms[0] : .any(terms, range(from: start))
+  }
+
+  private mutating func conjunction() throws(Diagnostic) -> Expression {
+    let start = start
+    var terms = [try negation()]
+    while accept(.and) || accept(.ampersands) {
+      crossLine()
+      terms.append(try negation())
+    }
+    return terms.count == 1 ? terms[0] : .all(terms, range(from: start))
+  }
+
+  private mutating func negation() throws(Diagnostic) -> Expression {
+    guard isNegation else { return try comparison() }
+    let start = start
+    try enter()
+    defer { leave() }
+    advance()
+    crossLine()
+    return .not(try negation(), range(from: start))
+  }
+
+  /// `not` is reserved; `không` is a name too, and is one before an operator or at the end.
+  private var isNegation: Bool {
+    guard keyword == .not else { return false }
+    if source[current.range].lowercased() == "not" { return true }
+    switch next.kind {
+    case .word:
+      return keyword(of: next).map { !$0.hasRole(.clause) && !$0.hasRole(.operator) } ?? true
+    case .string, .code, .number, .percentage, .parameter, .leftParenthesis: return true
+    default: return false
+    }
+  }
+
+  private mutating func comparison() throws(Diagnostic) -> Expression {
+    let left = try sum()
+    if let mended = try foreignComparison(left) { return mended }
+    if accept(.in) {
+      crossLine()
+      return try membership(left)
+    }
+    guard let comparison = comparisonSign else { return left }
+    let sign = current
+    advance()
+    crossLine()
+    if lacksOperand { throw .missingValue(source[sign.range], at: sign.range, source) }
+    let right: Expression
+    switch comparison {
+    case .equal, .notEqual: right = try member()
+    case .less, .lessOrEqual, .greater, .greaterOrEqual, .contains: right = try sum()
+    }
+    if comparison == .equal, current.kind == .dots { return try rangeAfterEqual(left, right, sign) }
+    let whole = Expression.comparison(
+      comparison, left: left, right: right, left.range.union(right.range))
+    if comparisonSign != nil { throw .chainedComparison(current.range, source) }
+    return whole
+  }
+
+  var comparisonSign: Expression.Comparison? {
+    switch current.kind {
+    case .equal: .equal
+    case .notEqual: .notEqual
+    case .less: .less
+    case .lessOrEqual: .lessOrEqual
+    case .greater: .greater
+    case .greaterOrEqual: .greaterOrEqual
+    case .tilde: .contains
+    default: nil
+    }
+  }
+
+  /// Behind `in`: `(a, b)` or `a..b`.
+  mutating func membership(_ left: Expression) throws(Diagnostic) -> Expression {
+    guard current.kind == .leftParenthesis else {
+      let lower = try member()
+      guard accept(.dots) else { throw .listNeedsBrackets(lower.range, source) }
+      crossLine()
+      let upper = try member()
+      return .range(left, lower: lower, upper: upper, left.range.union(upper.range))
+    }
+    let opener = current
+    let state = openParenthesis(commaSeparates: true)
+    try refuseEmptyBrackets(opener)
+    var members: [Expression] = []
+    repeat {
+      if current.kind == .rightParenthesis, !members.isEmpty { break }
+      members.append(try member())
+      if current.kind == .dots, members.count == 1 {
+        return try bracketedRange(left, members[0], opener, state)
+      }
+    } while accept(.comma)
+    try closeParenthesis(opener, state)
+    return .membership(left, members, range(from: left.range.start))
+  }
+
+  /// `in (2025..2030)`: understood, refused with the brackets away.
+  private mutating func bracketedRange(
+    _ left: Expression, _ lower: Expression, _ opener: Token, _ state: ParenthesisState
+  ) throws(Diagnostic) -> Expression {
+    advance()
+    let upper = try member()
+    let closer = current
+    try closeParenthesis(opener, state)
+    let edits = [Fix.Edit(opener.range, ""), Fix.Edit(closer.range, "")]
+    report(.rangeNeedsIn(opener.range.union(closer.range), edits, source))
+    return .range(left, lower: lower, upper: upper, range(from: left.range.start))
+  }
+
+  /// `nam = 2025..2030`: understood, refused with `in`.
+  private mutating func rangeAfterEqual(
+    _ left: Expression, _ lower: Expression, _ sign: Token
+  ) throws(Diagnostic) -> Expression {
+    advance()
+    crossLine()
+    let upper = try member()
+    let before = sign.start == left.range.end ? " " : ""
+    let after = lower.range.start == sign.end ? " " : ""
+    let edits = [Fix.Edit(sign.range, before + "in" + after)]
+    report(.rangeNeedsIn(sign.range.union(upper.range), edits, source))
+    return .range(left, lower: lower, upper: upper, left.range.union(upper.range))
+  }
+
+  /// What stands right of `=`, `!=` and in lists: one value; arithmetic only in brackets.
+  mutating func member() throws(Diagnostic) -> Expression {
+    let value = try unary()
+    switch current.kind {
+    case .plus, .minus, .star, .slash:
+      let whole = try sum(from: try product(from: value))
+      let range = whole.range
+      report(.arithmeticNeedsBrackets(range, source))
+      return .bracket(whole, range)
+    default: return value
+    }
+  }
+}

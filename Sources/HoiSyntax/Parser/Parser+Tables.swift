@@ -1,0 +1,135 @@
+import HoiDiagnostics
+
+extension Parser {
+  private static let known = [
+    "time", "dimension", "apart", "reports", "count", "amount", "level", "flag", "valid", "only",
+    "note", "delimiter", "decimal", "encoding", "sheet", "skip", "missing", "blank",
+  ]
+
+  /// Behind `table`.
+  mutating func tableDeclaration() throws(Diagnostic) -> TableDeclaration {
+    let name = try name()
+    let label = optionalString()
+    let file = accept(.from) ? try string(.file) : nil
+    var entries: [TableDeclaration.Entry] = []
+    guard current.kind == .leftBrace else { throw expectedHere(.leftBrace) }
+    try block(.nothing) { parser in
+      let (kind, range, surroundings) = parser.entry(
+        broken: TableDeclaration.Entry.Kind.broken
+      ) { parser throws(Diagnostic) in try parser.tableEntry() }
+      entries.append(.init(kind, range: range, surroundings: surroundings))
+    }
+    return TableDeclaration(name: name, label: label, file: file, entries: entries)
+  }
+
+  private mutating func tableEntry() throws(Diagnostic) -> TableDeclaration.Entry.Kind {
+    guard let word = keyword, let entry = EntryWord(word) else { throw unknownEntry(Self.known) }
+    let range = current.range
+    switch entry {
+    case .key, .label, .attribute, .successor, .ratio, .measure: throw unknownEntry(Self.known)
+    case .time, .dimension, .apart, .reports, .count, .amount, .level, .flag, .only, .valid,
+      .note, .delimiter, .decimal, .encoding, .sheet, .skip, .missing, .blank:
+      advance()
+    }
+    switch entry {
+    case .time: return .time(try time())
+    case .dimension: return .dimensions(try columnDimensions(), isApart: false)
+    case .apart:
+      guard accept(.dimension) else { throw expectedHere(.dimension) }
+      return .dimensions(try columnDimensions(), isApart: true)
+    case .reports:
+      guard accept(.by) else { throw expectedHere(.by) }
+      return .reports(by: try name())
+    case .count: return .measure(try measure(.count))
+    case .amount: return .measure(try measure(.amount))
+    case .level: return .measure(try measure(.level))
+    case .flag: return .measure(try measure(.flag))
+    case .valid:
+      let (from, to) = try validity()
+      return .valid(from: from, to: to)
+    case .only:
+      guard accept(.rows), accept(.where) else { throw expectedHere(.rowsWhere) }
+      return .onlyRows(try expression())
+    case .note: return .note(try string())
+    case .blank:
+      guard accept(.is), accept(.zero) else { throw expectedHere(.isZero) }
+      return .option(Name("blank", range: range), [])
+    case .delimiter, .decimal, .encoding, .sheet, .skip, .missing:
+      return .option(Name(word.rawValue, range: range), try optionValues())
+    case .key, .label, .attribute, .successor, .ratio, .measure:
+      preconditionFailure("refused above")
+    }
+  }
+
+  private mutating func optionValues() throws(Diagnostic) -> [Expression] {
+    commaSeparates = true
+    defer { commaSeparates = false }
+    var values = [try operand()]
+    while accept(.comma) {
+      crossLine()
+      values.append(try operand())
+    }
+    return values
+  }
+
+  /// `nam school at 31-05 from "Năm học"`, the parts behind the name in any order.
+  private mutating func time() throws(Diagnostic) -> TimeDeclaration {
+    var time = TimeDeclaration(
+      name: try name(.column), period: nil, referenceDay: nil, column: nil)
+    while !isAtEnd {
+      if accept(.at) {
+        time.referenceDay = try name(.day)
+      } else if accept(.from) {
+        time.column = try string(.column)
+      } else if time.period == nil, current.kind == .word {
+        time.period = try name()
+      } else {
+        throw expectedHere(.endOfEntry)
+      }
+    }
+    return time
+  }
+
+  private mutating func columnDimensions() throws(Diagnostic) -> [ColumnDimension] {
+    var dimensions: [ColumnDimension] = []
+    repeat {
+      if !dimensions.isEmpty { crossLine() }
+      let name = try name()
+      let label = optionalString()
+      let column = accept(.from) ? try string(.column) : nil
+      dimensions.append(
+        ColumnDimension(
+          name: name, label: label, column: column, members: try optionalMembers()))
+    } while accept(.comma)
+    return dimensions
+  }
+
+  private mutating func measure(
+    _ kind: MeasureDeclaration.Kind
+  ) throws(Diagnostic) -> MeasureDeclaration {
+    let name = try name()
+    var measure = MeasureDeclaration(
+      kind: kind, name: name, label: optionalString(), unit: nil, accumulation: nil, column: nil,
+      columnPattern: nil, steps: [])
+    while !isAtEnd {
+      if accept(.unit) {
+        measure.unit = try string(.unit)
+      } else if accept(.stock) {
+        measure.accumulation = .stock
+      } else if accept(.flow) {
+        measure.accumulation = .flow
+      } else if accept(.from) {
+        if accept(.columns) {
+          measure.columnPattern = try string(.column)
+        } else {
+          measure.column = try string(.column)
+        }
+      } else if current.kind == .leftBrace {
+        measure.steps += try members()
+      } else {
+        throw expectedHere(.measureOption)
+      }
+    }
+    return measure
+  }
+}

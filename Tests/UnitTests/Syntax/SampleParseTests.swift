@@ -1,0 +1,5 @@
+import HoiDiagnostics
+import HoiSyntax
+import Testing
+
+@Suite struct SampleParseTests {}
