@@ -8,8 +8,7 @@ extension Diagnostic {
       "H001", in: source, at: range,
       Wording(
         vi: "ký tự `\(text)` không dùng được ở đây",
-        en: "the character `\(text)` means nothing here"),
-      fix: .replace(range, with: ""))
+        en: "the character `\(text)` means nothing here"))
   }
 
   static func invalidUTF8(_ range: SourceRange, _ source: SourceText) -> Diagnostic {

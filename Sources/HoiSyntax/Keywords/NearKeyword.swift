@@ -7,7 +7,7 @@ extension Keyword {
   /// be too many or be swapped.
   static func nearest(to word: String, in role: Role) -> String? {
     let typed = Array(folded(word).utf8)
-    guard typed.count <= 24 else { return nil }
+    guard (2...24).contains(typed.count) else { return nil }
     var best: (distance: Int, spelling: String)?
     for row in allRows where row.roles.contains(role) {
       for spelling in [row.keyword.rawValue, row.vietnamese] {

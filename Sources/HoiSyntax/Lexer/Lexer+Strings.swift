@@ -37,6 +37,12 @@ extension Lexer {
   private mutating func unclosedString() {
     var end = endOfLine(from: index)
     while end > index + 1, bytes[end - 1].isBlank { end -= 1 }
+    if let curly = curlyQuote(in: index + 1..<end) {
+      let edits = [quoteEdit(curly.lowerBound, curly.count)]
+      report(.foreignQuotes(SourceRange(index, curly.upperBound), edits: edits, source))
+      emit(.string, length: curly.upperBound - index)
+      return
+    }
     report(.unclosedString(SourceRange(index, index + 1), closedAt: end, source))
     emit(.string, length: end - index)
   }
@@ -84,6 +90,15 @@ extension Lexer {
         SourceRange(index, close),
         edits: [quoteEdit(index, length), Fix.Edit(SourceRange(close, close), "\"")], source))
     emit(.string, length: close - index)
+  }
+
+  private func curlyQuote(in range: Range<Int>) -> Range<Int>? {
+    for offset in range where bytes[offset] >= 0xC2 {
+      if case (.standsFor("\""), let length)? = ForeignCharacter.at(offset, in: bytes) {
+        return offset..<offset + length
+      }
+    }
+    return nil
   }
 
   private func quoteEdit(_ start: Int, _ length: Int) -> Fix.Edit {

@@ -52,7 +52,10 @@ package struct Lexer {
     gap = []
   }
 
-  mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+  mutating func report(_ diagnostic: Diagnostic) {
+    // Nobody reads further, and random bytes must not fill the memory with messages.
+    if diagnostics.count < 1000 { diagnostics.append(diagnostic) }
+  }
 
   private mutating func skipGap() {
     var lineIsEmpty = index == 0

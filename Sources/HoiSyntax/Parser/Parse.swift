@@ -24,12 +24,11 @@ package func parse(
   var parser = Parser(source, lineEnds, limits)
   let statements = parser.statements()
   let trailing = parser.takeGap(parser.tokens.count - 1)
-  let diagnostics = parser.diagnostics.enumerated().sorted {
+  let tree = Tree(source: source, statements: statements, trailing: trailing)
+  let sorted = parser.diagnostics.enumerated().sorted {
     ($0.element.range.start, $0.offset) < ($1.element.range.start, $1.offset)
   }
-  return (
-    Tree(source: source, statements: statements, trailing: trailing), diagnostics.map(\.element)
-  )
+  return (tree, mendingTogether(sorted.map(\.element), statements))
 }
 
 /// Whether a prompt should ask for another line: a bracket, brace or string is open, or the last token

@@ -57,11 +57,11 @@ extension Parser {
     advance()
     crossLine()
     let right = try unary()
-    if case .string(let literal) = right, literal.text.contains("%") {
-      let plain = literal.text.filter { $0 != "%" }
-      // The quotes may have been mended by an edit of their own.
-      if source.bytes[literal.range.start] == UInt8(ascii: "\"") {
-        edits.append(Fix.Edit(literal.range, "\"\(plain)\""))
+    if case .string(let literal) = right {
+      // One by one, because the quotes may be mended by edits of their own.
+      for offset in literal.range.start..<literal.range.end
+      where source.bytes[offset] == UInt8(ascii: "%") {
+        edits.append(Fix.Edit(SourceRange(offset, offset + 1), ""))
       }
     }
     report(.foreignOperator(sign.range, "~", edits, source))

@@ -40,11 +40,12 @@ extension Parser {
   }
 
   mutating func paths() throws(Diagnostic) -> [Path] {
-    var paths = [try path()]
-    while accept(.comma) {
-      crossLine()
+    var paths: [Path] = []
+    repeat {
+      if !paths.isEmpty { crossLine() }
+      if lacksOperand { throw expectedHere(.name) }
       paths.append(try path())
-    }
+    } while accept(.comma)
     return paths
   }
 
@@ -72,7 +73,8 @@ extension Parser {
     }
     if current.kind == .illegal {
       // The lexer has said so; the same place again would be no second cause.
-      return .illegalCharacter(current.range, source)
+      return source[current.range] == "$"
+        ? .illegalDollar(current.range, source) : .illegalCharacter(current.range, source)
     }
     return .expected(expected, found: source[current.range], at: current.range, source)
   }

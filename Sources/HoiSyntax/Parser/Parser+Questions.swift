@@ -40,7 +40,7 @@ extension Parser {
     case .pace, .project:
       if lacksOperand { throw .empty(verb.rawValue, at: verbRange, source) }
       let path = try path()
-      guard accept(.to) else { throw expectedHere(.toYear) }
+      guard accept(.to) else { throw missingYear() }
       return .pathToYear(path, try wholeNumber(.year))
     }
   }
@@ -77,7 +77,16 @@ extension Parser {
   private mutating func item() throws(Diagnostic) -> Item {
     let expression = try expression()
     guard accept(.as) else { return Item(expression) }
+    if lacksOperand { throw expectedHere(.alias) }
     return Item(expression, alias: try name(.alias))
+  }
+
+  private func missingYear() -> Diagnostic {
+    let end = previousEnd
+    return .expected(
+      .toYear, found: isAtEnd ? nil : source[current.range],
+      at: isAtEnd ? SourceRange(end, end) : current.range, source,
+      fix: .replace(SourceRange(end, end), with: " to 2030"))
   }
 
   /// A whole number without a suffix.

@@ -116,6 +116,17 @@ extension Parser {
     return .set(name, try expression())
   }
 
+  /// The whole dotted name that stands here.
+  private func bareName() -> SourceRange {
+    var end = position
+    while end + 2 < tokens.count, tokens[end + 1].kind == .dot, tokens[end + 2].kind == .word,
+      !tokens[end + 2].startsLine
+    {
+      end += 2
+    }
+    return current.range.union(tokens[end].range)
+  }
+
   private func unknownStatement() -> Diagnostic {
     let range = current.range
     let text = source[range]
@@ -129,7 +140,7 @@ extension Parser {
     let goesOn =
       next.kind == .end || next.kind == .comma
       || keyword(of: next).map { $0.hasRole(.clause) || $0 == .as } ?? false
-    if startsItem || near == nil && goesOn { return .bareItem(range, source) }
+    if startsItem || near == nil && goesOn { return .bareItem(bareName(), source) }
     return .unknownStatement(text, near: near, at: range, source)
   }
 }
