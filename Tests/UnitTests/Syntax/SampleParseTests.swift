@@ -1,5 +1,0 @@
-import HoiDiagnostics
-import HoiSyntax
-import Testing
-
-@Suite struct SampleParseTests {}
