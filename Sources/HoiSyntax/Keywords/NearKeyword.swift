@@ -44,8 +44,4 @@ extension Keyword {
     }
     return previous[right.count]
   }
-
-  static func isComparison(_ kind: Token.Kind) -> Bool {
-    [.equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .tilde].contains(kind)
-  }
 }

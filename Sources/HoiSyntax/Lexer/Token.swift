@@ -59,6 +59,23 @@ package struct Token: Sendable {
 }
 
 extension Token.Kind {
+  /// The comparison that a sign stands for.
+  var comparison: Expression.Comparison? {
+    switch self {
+    case .equal: .equal
+    case .notEqual: .notEqual
+    case .less: .less
+    case .lessOrEqual: .lessOrEqual
+    case .greater: .greater
+    case .greaterOrEqual: .greaterOrEqual
+    case .tilde: .contains
+    case .word, .code, .number, .percentage, .string, .parameter, .leftParenthesis,
+      .rightParenthesis, .leftBrace, .rightBrace, .comma, .semicolon, .dot, .dots, .plus, .minus,
+      .star, .slash, .percent, .ampersands, .bars, .illegal, .end:
+      nil
+    }
+  }
+
   /// Whether an operand must follow.
   package var isOperator: Bool {
     switch self {

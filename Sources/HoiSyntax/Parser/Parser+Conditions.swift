@@ -71,16 +71,7 @@ extension Parser {
   }
 
   var comparisonSign: Expression.Comparison? {
-    switch current.kind {
-    case .equal: .equal
-    case .notEqual: .notEqual
-    case .less: .less
-    case .lessOrEqual: .lessOrEqual
-    case .greater: .greater
-    case .greaterOrEqual: .greaterOrEqual
-    case .tilde: .contains
-    default: nil
-    }
+    current.kind.comparison
   }
 
   /// Behind `in`: `(a, b)` or `a..b`.
@@ -137,13 +128,9 @@ extension Parser {
   /// What stands right of `=`, `!=` and in lists: one value; arithmetic only in brackets.
   mutating func member() throws(Diagnostic) -> Expression {
     let value = try unary()
-    switch current.kind {
-    case .plus, .minus, .star, .slash:
-      let whole = try sum(from: try product(from: value))
-      let range = whole.range
-      report(.arithmeticNeedsBrackets(range, source))
-      return .bracket(whole, range)
-    default: return value
-    }
+    guard [.plus, .minus, .star, .slash].contains(current.kind) else { return value }
+    let whole = try sum(from: try product(from: value))
+    report(.arithmeticNeedsBrackets(whole.range, source))
+    return .bracket(whole, whole.range)
   }
 }

@@ -29,11 +29,7 @@ extension Parser {
   }
 
   private var sumSign: Expression.Arithmetic? {
-    switch current.kind {
-    case .plus: .add
-    case .minus: .subtract
-    default: nil
-    }
+    current.kind == .plus ? .add : current.kind == .minus ? .subtract : nil
   }
 
   private mutating func product() throws(Diagnostic) -> Expression {
@@ -55,11 +51,7 @@ extension Parser {
   }
 
   private var productSign: Expression.Arithmetic? {
-    switch current.kind {
-    case .star: .multiply
-    case .slash: .divide
-    default: nil
-    }
+    current.kind == .star ? .multiply : current.kind == .slash ? .divide : nil
   }
 
   mutating func unary() throws(Diagnostic) -> Expression {
@@ -100,7 +92,9 @@ extension Parser {
   /// clause word but not a name.
   var lacksOperand: Bool {
     if isAtEnd { return true }
-    guard let word = keyword, word.hasRole(.clause) else { return false }
+    // In declarations other words follow a name, and no clause stands.
+    guard blockDepth == 0, continuation == .clauses, let word = keyword, word.hasRole(.clause)
+    else { return false }
     let next = next
     switch next.kind {
     case .word:

@@ -207,7 +207,7 @@ extension Parser {
   private func unexpectedClause() -> Diagnostic {
     let token = current
     switch token.kind {
-    case .word where Keyword.isComparison(next.kind):
+    case .word where next.kind.comparison != nil:
       return .missingAnd(at: token.range, isComma: false, source)
     case .word:
       return .unknownClause(

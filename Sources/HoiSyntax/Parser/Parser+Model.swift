@@ -41,12 +41,9 @@ extension Parser {
   private func isDimensionEntry(hasFile: Bool) -> Bool {
     if hasFile { return true }
     guard let word = keyword else { return false }
-    switch next.kind {
-    case .word, .code, .number:
-      return [.key, .label, .attribute, .valid, .successor].contains(word)
-    case .string: return word == .note
-    default: return false
-    }
+    if next.kind == .string { return word == .note }
+    return [.word, .code, .number].contains(next.kind)
+      && [.key, .label, .attribute, .valid, .successor].contains(word)
   }
 
   private mutating func dimensionEntry() throws(Diagnostic) -> DimensionDeclaration.Entry.Kind {

@@ -9,11 +9,8 @@ extension Parser {
     else { return false }
     let next = tokens[index + 1]
     if next.startsLine { return word == .check || word == .list }
-    switch next.kind {
-    case .word: return keyword(of: next).map { !isInfix($0) } ?? true
-    case .string, .code: return true
-    default: return false
-    }
+    if next.kind == .word { return keyword(of: next).map { !isInfix($0) } ?? true }
+    return next.kind == .string || next.kind == .code
   }
 
   private func isInfix(_ word: Keyword) -> Bool {
@@ -61,11 +58,8 @@ extension Parser {
   ) -> Bool {
     if token.startsLine, beginsStatement(position) { return true }
     guard braces <= 0 else { return false }
-    switch token.kind {
-    case .semicolon: return true
-    case .rightBrace: return blockDepth > 0
-    default: break
-    }
+    if token.kind == .semicolon { return true }
+    if token.kind == .rightBrace { return blockDepth > 0 }
     guard depth <= 0 else { return false }
     if token.startsLine, !goesOn(token) { return true }
     guard stopsAtClauses, let word = keyword(of: token) else { return false }

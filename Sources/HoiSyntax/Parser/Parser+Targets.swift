@@ -44,7 +44,7 @@ extension Parser {
   private mutating func targetPart(
     _ target: inout TargetDeclaration
   ) throws(Diagnostic) -> TargetWord? {
-    if let comparison = comparisonSign {
+    if let comparison = comparisonSign, comparison != .contains {
       let sign = current
       advance()
       crossLine()

@@ -72,11 +72,8 @@ struct Parser {
   }
 
   private func isEnd(_ token: Token) -> Bool {
-    switch token.kind {
-    case .end, .semicolon: return true
-    case .rightBrace where blockDepth > 0: return true
-    default: break
-    }
+    if token.kind == .end || token.kind == .semicolon { return true }
+    if token.kind == .rightBrace, blockDepth > 0 { return true }
     guard token.startsLine, newlineEnds, position != lineAllowedAt else { return false }
     return !goesOn(token)
   }

@@ -40,7 +40,7 @@ import Testing
   }
 
   @Test func randomBytesNeitherTrapNorGetLost() {
-    var random = SeededRandom(state: 7)
+    var random = SyntaxRandom(state: 7)
     for _ in 0..<400 {
       let bytes = (0..<Int(random.next() % 200)).map { _ in UInt8(truncatingIfNeeded: random.next())
       }
@@ -50,7 +50,7 @@ import Testing
   }
 
   @Test func mutatedExamplesNeitherTrapNorGetLost() {
-    var random = SeededRandom(state: 11)
+    var random = SyntaxRandom(state: 11)
     let examples = (SyntaxExamples.questions + SyntaxExamples.models).map { Array($0.utf8) }
     let spice = Array("(){},;.\"#$%&|<>=!~+-*/_ \n\\“”，（–".utf8)
     for _ in 0..<1500 {
@@ -109,7 +109,7 @@ import Testing
 }
 
 /// The same numbers on every machine.
-struct SeededRandom: RandomNumberGenerator {
+struct SyntaxRandom: RandomNumberGenerator {
   var state: UInt64
 
   mutating func next() -> UInt64 {

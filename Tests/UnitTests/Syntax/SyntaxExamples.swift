@@ -113,6 +113,8 @@ enum SyntaxExamples {
     }
     target a in 41%..43% every year to 2030 from 2025 12.5% blend ten grade tam_nhin note "a" note "b"
     target b "Không có số" due 2045
+    target c on ra >= 5 where lay = ra grade dat
+    subject ra "Ra" { ratio lay "Lấy" = ra.khi / ra definition "…" }
     """,
   ]
 }

@@ -2,7 +2,7 @@ import HoiDiagnostics
 import HoiSyntax
 import Testing
 
-@Suite struct LimitTests {
+@Suite struct SyntaxLimitTests {
   private func codes(_ text: String, _ change: (inout Limits) -> Void = { _ in }) -> [String] {
     var limits = Limits()
     change(&limits)

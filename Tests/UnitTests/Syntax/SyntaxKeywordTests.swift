@@ -3,7 +3,7 @@ import HoiSyntax
 import HoiText
 import Testing
 
-@Suite struct KeywordTests {
+@Suite struct SyntaxKeywordTests {
   @Test func theTableAndTheFileAgree() throws {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()

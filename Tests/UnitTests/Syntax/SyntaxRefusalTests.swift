@@ -3,7 +3,7 @@ import HoiSyntax
 import Testing
 
 /// What people write by mistake: one code, one place, and a line that can be pasted.
-@Suite struct RefusalTests {
+@Suite struct SyntaxRefusalTests {
   struct Case: Sendable, CustomStringConvertible {
     let text: String
     /// The code and the characters it points at.

@@ -3,7 +3,7 @@ import HoiSyntax
 import Testing
 
 /// Ranges, and where comments and blank lines find their place.
-@Suite struct OutlineTests {
+@Suite struct SyntaxOutlineTests {
   @Test func everyPartHasItsRangeAndItsComments() {
     let (tree, diagnostics) = parse(SourceText(Self.text), lineEnds: .mayContinue)
     #expect(diagnostics.isEmpty)

@@ -2,7 +2,7 @@ import HoiDiagnostics
 import HoiSyntax
 import Testing
 
-@Suite struct ExampleParseTests {
+@Suite struct SyntaxExampleParseTests {
   @Test(arguments: SyntaxExamples.questions)
   func questionIsRead(_ text: String) {
     for lineEnds in [LineEnds.endStatement, .mayContinue] {

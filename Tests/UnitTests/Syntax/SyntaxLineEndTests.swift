@@ -2,7 +2,7 @@ import HoiDiagnostics
 import HoiSyntax
 import Testing
 
-@Suite struct LineEndTests {
+@Suite struct SyntaxLineEndTests {
   private func count(_ text: String, _ lineEnds: LineEnds) -> Int? {
     let (tree, diagnostics) = parse(SourceText(text), lineEnds: lineEnds)
     return diagnostics.isEmpty ? tree.statements.count : nil
