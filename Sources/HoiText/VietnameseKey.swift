@@ -103,6 +103,10 @@ struct VietnameseKeyWriter {
       append(weights)
       return
     }
+    if scalar == "…" {
+      for _ in 0..<3 { append(VietnameseWeight.dotOfEllipsis) }
+      return
+    }
     let properties = scalar.properties
     if properties.generalCategory == .control || properties.isDefaultIgnorableCodePoint { return }
     if properties.canonicalCombiningClass != .notReordered {

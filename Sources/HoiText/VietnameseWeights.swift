@@ -28,7 +28,7 @@ enum VietnameseWeight {
 
   /// Blanks, punctuation, signs and currencies in ICU's order.
   private static let signs =
-    "\t\n\u{B}\u{C}\r\u{85}\u{2028}\u{2029} _-‐‒–—―,;:!¡?¿.…·'‘’\"“”«»()[]{}§¶@*/\\&#%‰•′″`´^¯¨¸°©®"
+    "\t\n\u{B}\u{C}\r\u{85}\u{2028}\u{2029} _-‐‒–—―,;:!¡?¿.·'‘’\"“”«»()[]{}§¶@*/\\&#%‰•′″`´^¯¨¸°©®"
     + "←→+±÷×<=>¬|¦~−≤≥¤¢$£¥₫€"
   private static let firstDigit: UInt8 = 0xA0
   private static let firstLetter: UInt8 = 0xB0
@@ -42,6 +42,10 @@ enum VietnameseWeight {
   private static let variants: [Unicode.Scalar: Unicode.Scalar] = [
     "\u{A0}": " ", "\u{2011}": "\u{2010}", "¹": "1", "²": "2", "³": "3", "ª": "a", "º": "o",
   ]
+
+  /// An ellipsis stands where three full stops would.
+  static let dotOfEllipsis = VietnameseWeights(
+    primary: base["."]?.primary ?? 0, tertiary: variant)
 
   /// The weights of single scalars, decomposed ones and the letters of the alphabet.
   static let base: [Unicode.Scalar: VietnameseWeights] = {
