@@ -31,7 +31,8 @@ public func cellWidth(_ text: String) -> Int {
 func cellWidth(of character: Character) -> Int {
   let scalars = character.unicodeScalars
   guard let first = scalars.first else { return 0 }
-  if first.value >= 0x80, first.properties.isEmojiPresentation { return 2 }
+  // Any of them, because a colour of skin makes a picture of a sign that is text by itself.
+  if scalars.contains(where: { $0.value >= 0x80 && $0.properties.isEmojiPresentation }) { return 2 }
   // U+FE0F asks for the picture of a sign that is text by itself, such as ☀ or the 1 of a key.
   let isPicture = first.properties.isEmoji && scalars.dropFirst().first?.value == 0xFE0F
   return isPicture ? 2 : scalars.reduce(0) { $0 + cellWidth(of: $1) }
