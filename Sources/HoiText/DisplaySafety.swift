@@ -8,7 +8,7 @@
 public func displaySafe(_ text: String) -> String {
   // The bytes that begin a scalar which must be written out; đ, ư and all tones begin with others.
   let isSuspect = text.utf8.contains { byte in
-    byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xD8 || byte == 0xE2 || byte == 0xEF
+    byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xD8 || byte == 0xE2
   }
   guard isSuspect, text.unicodeScalars.contains(where: mustBeWrittenOut) else { return text }
   var safe = String.UnicodeScalarView()
@@ -26,8 +26,7 @@ public func displaySafe(_ text: String) -> String {
 /// Whether a scalar is a control, breaks a line or sets the direction of what follows.
 private func mustBeWrittenOut(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
-  case 0..<0x20, 0x7F..<0xA0, 0x61C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x206F,
-    0xFFF9...0xFFFB:
+  case 0..<0x20, 0x7F..<0xA0, 0x61C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069:
     true
   default: false
   }

@@ -12,15 +12,15 @@ private let comparedLength = 256
 ///   - b: the same.
 ///   - cutoff: the most that is of interest. Beyond it the answer may be any number above it, found
 ///     sooner.
-public func foldedDistance(_ a: String, _ b: String, cutoff: Int? = nil) -> Int {
+public func foldedDistance(_ a: String, _ b: String, atMost cutoff: Int = .max) -> Int {
   let left = Array(a.unicodeScalars)
   let right = Array(b.unicodeScalars)
-  return distance(left[...], right[...], cutoff: cutoff ?? .max)
+  return distance(left[...], right[...], atMost: cutoff)
 }
 
 /// As `foldedDistance`, of scalars that are at hand already.
 func distance(
-  _ a: ArraySlice<Unicode.Scalar>, _ b: ArraySlice<Unicode.Scalar>, cutoff: Int
+  _ a: ArraySlice<Unicode.Scalar>, _ b: ArraySlice<Unicode.Scalar>, atMost cutoff: Int
 ) -> Int {
   let gap = abs(a.count - b.count)
   if gap > cutoff { return gap }

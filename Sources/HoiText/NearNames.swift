@@ -10,26 +10,40 @@
 public func nearest(
   to name: String, among names: some Sequence<String>, most: Int = 3
 ) -> [String] {
+  nearest(
+    to: name, amongSpellings: names.lazy.map { (compared: $0, suggested: $0) }, most: most)
+}
+
+/// As `nearest(to:among:most:)`, of things that are offered under another spelling than is compared.
+///
+/// - Parameter spellings: what is compared, and what is offered for it. What is offered for several
+///   spellings is returned once, as near as the nearest of them.
+public func nearest(
+  to name: String, amongSpellings spellings: some Sequence<(compared: String, suggested: String)>,
+  most: Int = 3
+) -> [String] {
   let typed = Array(folded(name).unicodeScalars)
   guard !typed.isEmpty, most > 0 else { return [] }
   let limit = max(3, typed.count) / 3
-  var found: [(distance: Int, name: String)] = []
-  var seen: Set<String> = []
-  for candidate in names {
-    let scalars = Array(folded(candidate).unicodeScalars)
+  var found: [(distance: Int, suggested: String)] = []
+  for (compared, suggested) in spellings {
+    let scalars = Array(folded(compared).unicodeScalars)
     let distance: Int
     if typed.count >= 4, scalars.starts(with: typed) {
       distance = scalars.count - typed.count
     } else {
-      distance = HoiText.distance(typed[...], scalars[...], cutoff: limit)
+      distance = HoiText.distance(typed[...], scalars[...], atMost: limit)
       guard distance <= limit, distance < min(typed.count, scalars.count) else { continue }
     }
     // Insertion after all that are as near keeps the given order; there are at most a few.
     if found.count == most, let last = found.last, last.distance <= distance { continue }
-    guard seen.insert(candidate).inserted else { continue }
+    if let earlier = found.firstIndex(where: { $0.suggested == suggested }) {
+      if found[earlier].distance <= distance { continue }
+      found.remove(at: earlier)
+    }
     let place = found.firstIndex { $0.distance > distance } ?? found.count
-    found.insert((distance, candidate), at: place)
+    found.insert((distance, suggested), at: place)
     if found.count > most { found.removeLast() }
   }
-  return found.map(\.name)
+  return found.map(\.suggested)
 }

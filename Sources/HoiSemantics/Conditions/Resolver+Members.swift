@@ -53,11 +53,11 @@ extension Resolver {
     case .equal: return MemberSet([try member(right, of: axis)])
     case .notEqual: return MemberSet([try member(right, of: axis)]).complement
     case .contains:
-      let needle = HoiText.folded(try memberText(right).text)
+      let needle = foldedForSearch(try memberText(right).text)
       return MemberSet(
         list.keys.indices.filter {
-          HoiText.folded(list.labels[$0]).contains(needle)
-            || HoiText.folded(list.keys[$0]).contains(needle)
+          foldedForSearch(list.labels[$0]).contains(needle)
+            || foldedForSearch(list.keys[$0]).contains(needle)
         }.map { Int32($0) })
     case .less, .lessOrEqual, .greater, .greaterOrEqual:
       guard list.areWholeNumbers, let ordering = sign.ordering else {

@@ -68,6 +68,9 @@ import Testing
   @Test func containsSearchesKeysAndLabels() {
     #expect(predicate("thon ~ \"HOA\"") == .members(Self.thon, MemberSet([0, 1])))
     #expect(predicate("thon ~ \"bm-03\"") == .members(Self.thon, MemberSet([2])))
+    // Words are looked for as words: a gap must be typed where a name has one.
+    #expect(predicate("thon ~ \" HÒA_ sen \"") == .members(Self.thon, MemberSet([0])))
+    #expect(predicate("thon ~ \"hoasen\"") == .members(Self.thon, .nothing))
     #expect(predicate("thon ~ \"không có\"") == .members(Self.thon, .nothing))
   }
 

@@ -23,7 +23,7 @@ import Testing
       let full = foldedDistance(a, b)
       #expect(full == plainDistance(Array(a), Array(b)))
       for cutoff in 0...9 {
-        let found = foldedDistance(a, b, cutoff: cutoff)
+        let found = foldedDistance(a, b, atMost: cutoff)
         #expect(full <= cutoff ? found == full : found > cutoff)
       }
     }
@@ -74,5 +74,19 @@ import Testing
     #expect(nearest(to: "zat", among: names, most: 1) == ["bat"])
     #expect(nearest(to: "zat", among: names, most: 0) == [])
     #expect(nearest(to: "mat", among: names, most: 9) == ["mat", "bat", "cat", "hat", "at"])
+  }
+
+  @Test func aThingIsOfferedOnceAsNearAsItsNearestSpelling() {
+    let spellings = [
+      (compared: "huy_dongg", suggested: "mamnon.huy_dong"),
+      (compared: "huy_donh", suggested: "tieuhoc.huy_donh"),
+      (compared: "huy_dong", suggested: "mamnon.huy_dong"),
+    ]
+    #expect(
+      nearest(to: "huy_dong", amongSpellings: spellings)
+        == ["mamnon.huy_dong", "tieuhoc.huy_donh"])
+    #expect(
+      nearest(to: "huy_donh", amongSpellings: spellings)
+        == ["tieuhoc.huy_donh", "mamnon.huy_dong"])
   }
 }
