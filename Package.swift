@@ -87,8 +87,9 @@ let package = Package(
       name: "GoldenTests",
       dependencies: [
         "Hoi", "HoiSyntax", "HoiSemantics", "HoiPlanning", "HoiFormats", "HoiRendering",
-        "HoiAnswer",
-        "HoiDiagnostics",
+        "HoiAnswer", "HoiDiagnostics",
+        // Scripts may give whole command lines.
+        "HoiCommand",
       ],
       exclude: ["Scripts"], swiftSettings: strict),
     // What a person types at a real terminal.
