@@ -51,7 +51,7 @@ import Testing
     Case("ra_lop > 1.234", "H054", at: "1.234", "ra_lop > 1234"),
     Case("ra_lop = nhieu", "H114", at: "nhieu"),
     Case("nuoc = nhieu", "H109", at: "nhieu", "nuoc = 1", tables: coso),
-    Case("muc = \"kha\"", "H042", at: "\"kha\"", "muc = \"khá\"", tables: coso),
+    Case("muc = \"khaa\"", "H042", at: "\"khaa\"", "muc = \"khá\"", tables: coso),
     Case("ra_lop ~ \"5\"", "H110", at: "ra_lop ~ \"5\""),
     Case("nhom = (1 + 2)", "H111", at: "(1 + 2)"),
     Case("gv > 5", "H115", at: "gv"),

@@ -86,6 +86,10 @@ import Testing
     #expect(
       predicate("muc >= \"khá\"", Self.coso)
         == .value(MeasureID(TableID(1), 4), .greaterOrEqual, Fraction(2)))
+    // Accents never stand in the way, of a step's name no more than of others.
+    #expect(
+      predicate("muc = \"kha\"", Self.coso)
+        == .value(MeasureID(TableID(1), 4), .equal, Fraction(2)))
     #expect(
       predicate("nuoc = yes", Self.coso) == .value(MeasureID(TableID(1), 3), .equal, .one))
   }
