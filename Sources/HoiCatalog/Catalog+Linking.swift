@@ -45,6 +45,11 @@ extension Catalog {
     for target in targets.indices {
       targets[target].scope = targets[target].scope.moving(.dimension(id), to: placeOfOld)
     }
+    for indicator in indicators.indices {
+      indicators[indicator].formula = indicators[indicator].formula.changingFilters {
+        $0.moving(.dimension(id), to: placeOfOld)
+      }
+    }
   }
 
   /// Computes anew which member each code means, in every table that uses the dimension.

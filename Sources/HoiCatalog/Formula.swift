@@ -10,6 +10,8 @@ public indirect enum Formula: Hashable, Sendable {
   case reported(MeasureID)
   /// The lowest step of a level among the rows; stands alone, because levels do not add.
   case lowest(MeasureID)
+  /// One of the three above over rows of its own: only those of a condition, or of an earlier year.
+  case scoped(Formula, Scope)
   case sum(Formula, Formula)
   case difference(Formula, Formula)
   case product(Formula, Formula)
@@ -20,6 +22,7 @@ public indirect enum Formula: Hashable, Sendable {
     switch self {
     case .literal: return []
     case .measure(let id), .reported(let id), .lowest(let id): return [id]
+    case .scoped(let inner, _): return inner.measures
     case .sum(let left, let right), .difference(let left, let right),
       .product(let left, let right), .quotient(let left, let right):
       var found = left.measures

@@ -70,6 +70,14 @@ public struct MemberSet: Hashable, Sendable {
     return MemberSet(ranges: both)
   }
 
+  /// The same years some time earlier or later; ends that are open stay open.
+  func shifted(by distance: Int32) -> MemberSet {
+    func moved(_ end: Int32) -> Int32 {
+      end == .min || end == .max ? end : end.addingReportingOverflow(distance).partialValue
+    }
+    return MemberSet(ranges: intervals.map { moved($0.lowerBound)...moved($0.upperBound) })
+  }
+
   /// The same members after they have moved; one that every other was let through with stays so.
   ///
   /// - Parameter places: the new place of each old member.

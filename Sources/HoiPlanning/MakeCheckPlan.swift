@@ -20,17 +20,19 @@ extension Planner {
     var block = Block(axes: axes, sources: [], rows: .present, values: [])
     block.values.append(expression(formula, where: filter, in: &block))
     var hasDenominator = false
-    if let sides = formula.sides, let table = sides.denominator.tables.first,
-      sides.denominator.tables.count == 1
+    if let sides = formula.sides, let reading = sides.denominator.readings.first,
+      sides.denominator.readings.count == 1
     {
       hasDenominator = true
-      let known = catalog.columns(of: sides.denominator, in: table)
+      let known = catalog.columns(of: sides.denominator, in: reading)
+      let leaf = leaf(
+        reading, of: sides.denominator, where: filter, by: block.axes, years: formula)
       block.values += [
         side(sides.numerator, of: formula, where: filter, in: &block),
         side(sides.denominator, of: formula, where: filter, in: &block),
         side(sides.denominator, of: sides.denominator, where: filter, in: &block),
-        .count(column(.count(requires: []), over: table, where: filter, in: &block)),
-        .count(column(.count(requires: known), over: table, where: filter, in: &block)),
+        count(requires: [], in: leaf, of: &block),
+        count(requires: known, in: leaf, of: &block),
       ]
     }
     return PlannedTarget(

@@ -46,11 +46,14 @@ package enum Source: Hashable, Sendable {
   case pairing([PairedSide], memberAxis: Int?, timeAxis: Int?)
 }
 
-/// One table of a pairing.
+/// One reading of a pairing.
 package struct PairedSide: Hashable, Sendable {
   package var leaf: Int
   /// The column of the leaf that counts the rows with every measure the formula reads of it.
   package var entered: Int
+  /// Sides of one family read the same table and year: one that has no row where another has
+  /// reported is zero there.
+  package var family: Int
 }
 
 /// A value per row of a block.
@@ -97,8 +100,8 @@ package enum PlannedKey: Sendable {
 /// Who owed a report for a formula and whether it came: a block by year and by reporting member.
 package struct Ledger: Sendable {
   package var formula: Formula
-  /// The tables it speaks of: all that the formula pairs, or one where nothing is shared.
-  package var tables: [TableID]
+  /// What it speaks of: all that the formula pairs, or one reading where nothing is shared.
+  package var readings: [FormulaReading]
   /// The dimension whose members owe reports; nil where rows are counted.
   package var dimension: DimensionID?
   /// Conditions that say which members and years are in scope.
@@ -106,7 +109,7 @@ package struct Ledger: Sendable {
   /// Whether the first axis of the block is the year; otherwise one year is fixed, or none.
   package var hasYears: Bool
   /// By year and reporting member. Where rows are counted, over the axes of the question. Its
-  /// values, in this order: for each table the rows present and the rows that entered; then, with
+  /// values, in this order: for each reading the rows present and the rows that entered; then, with
   /// a denominator, what of it is known and what of it entered.
   package var block: Block
   package var hasDenominator: Bool

@@ -1,5 +1,6 @@
 import HoiCatalog
 import HoiNumbers
+import HoiSemantics
 
 /// Formulas of bare measures: what is read together, enters together.
 extension Planner {
@@ -26,33 +27,71 @@ extension Planner {
   mutating func side(
     _ part: Formula, of whole: Formula, where filter: Predicate, in block: inout Block
   ) -> CellExpression {
-    let tables = whole.tables
-    guard tables.count > 1 else {
-      return translate(part) { planner, id, kind in
-        let leaf = planner.pool.leaf(over: id.table, where: filter, by: block.axes)
-        return planner.reference(
-          kind, id, of: whole, source: block.place(of: .leaf(leaf)), side: 0, leaf: leaf)
-      }
+    let readings = whole.readings
+    guard readings.count > 1 else {
+      guard let reading = readings.first else { return translate(part) { _, _, _, _ in nil } }
+      let leaf = leaf(reading, of: whole, where: filter, by: block.axes, years: whole)
+      return single(part, reading, leaf, of: whole, in: &block)
     }
     let (source, leaves) = pairing(of: whole, where: filter, in: &block)
-    return translate(part) { planner, id, kind in
-      let side = tables.firstIndex(of: id.table)!
-      return planner.reference(kind, id, of: whole, source: source, side: side, leaf: leaves[side])
+    return translate(part) { planner, id, scope, kind in
+      let reading = FormulaReading(table: id.table, scope: scope)
+      guard let side = readings.firstIndex(of: reading) else { return nil }
+      return planner.reference(
+        kind, id, reading, of: whole, source: source, side: side, leaf: leaves[side])
     }
   }
 
-  /// The source in which several tables are paired, and its leaf for each of them.
+  /// A formula of one reading over a leaf of its own.
+  mutating func single(
+    _ part: Formula, _ reading: FormulaReading, _ leaf: Int, of whole: Formula,
+    in block: inout Block
+  ) -> CellExpression {
+    let source = block.place(of: .leaf(leaf))
+    return translate(part) { planner, id, _, kind in
+      planner.reference(kind, id, reading, of: whole, source: source, side: 0, leaf: leaf)
+    }
+  }
+
+  /// The leaf over the rows of a reading.
+  ///
+  /// - Parameters:
+  ///   - whole: what else must be reported in its rows; nil for every row that is there.
+  ///   - formula: which years are shown: a side of an earlier year alone shows none.
+  mutating func leaf(
+    _ reading: FormulaReading, of whole: Formula?, where filter: Predicate, by axes: [Axis],
+    years formula: Formula
+  ) -> Int {
+    let scope = reading.scope
+    guard scope != .plain || formula.readings.count > 1 else {
+      return pool.leaf(over: reading.table, where: filter, by: axes)
+    }
+    var rows = filter
+    if scope.yearsBack > 0 {
+      rows = rows.and(.members(.time, MemberSet(catalog.years(shownBy: formula))))
+        .shifted(yearsBack: scope.yearsBack)
+    }
+    rows = rows.and(scope.filter)
+    for other in whole?.readings ?? [] where other != reading && other.isRelated(to: reading) {
+      rows = rows.and(catalog.entering(both: other, and: reading, of: whole!))
+    }
+    return pool.leaf(over: reading.table, where: rows, by: axes, yearsBack: scope.yearsBack)
+  }
+
+  /// The source in which several readings are paired, and its leaf for each of them.
   private mutating func pairing(
     of whole: Formula, where filter: Predicate, in block: inout Block
   ) -> (source: Int, leaves: [Int]) {
     let reporting = catalog.sharedReportingDimension(whole.tables)
     var axes = block.axes
     if let reporting, !axes.contains(.dimension(reporting)) { axes.append(.dimension(reporting)) }
-    var sides: [PairedSide] = []
-    for table in whole.tables {
-      let leaf = pool.leaf(over: table, where: filter, by: axes)
-      let entered = pool.column(.count(requires: catalog.columns(of: whole, in: table)), in: leaf)
-      sides.append(PairedSide(leaf: leaf, entered: entered))
+    let readings = whole.readings
+    let sides = readings.map { reading in
+      let leaf = leaf(reading, of: whole, where: filter, by: axes, years: whole)
+      let requires = catalog.columns(of: whole, in: reading)
+      return PairedSide(
+        leaf: leaf, entered: pool.column(.count(requires: requires), in: leaf),
+        family: readings.firstIndex { $0.isRelated(to: reading) }!)
     }
     let source = Source.pairing(
       sides, memberAxis: reporting.map { axes.firstIndex(of: .dimension($0))! },
@@ -60,47 +99,55 @@ extension Planner {
     return (block.place(of: source), sides.map(\.leaf))
   }
 
-  private enum Reading {
+  private enum Kind {
     case sum, reported, lowest
   }
 
   private mutating func reference(
-    _ reading: Reading, _ id: MeasureID, of whole: Formula, source: Int, side: Int, leaf: Int
+    _ kind: Kind, _ id: MeasureID, _ reading: FormulaReading, of whole: Formula, source: Int,
+    side: Int, leaf: Int
   ) -> CellExpression {
     let measure = catalog[id]
-    let requires = catalog.columns(of: whole, in: id.table)
+    let requires = catalog.columns(of: whole, in: reading)
     let aggregate: Aggregate =
-      switch reading {
+      switch kind {
       case .sum: .sum(column: measure.column, requires: requires)
       case .reported: .count(requires: requires)
       case .lowest: .minimum(column: measure.column, requires: requires)
       }
-    let scale = if case .reported = reading { 0 } else { measure.scale }
+    let scale = if case .reported = kind { 0 } else { measure.scale }
     return .column(
       ColumnReference(
         source: source, side: side, column: pool.column(aggregate, in: leaf), scale: scale))
   }
 
+  /// - Parameter column: the sum of a measure over a scope; nil for one that the whole does not read.
   private mutating func translate(
-    _ formula: Formula, _ column: (inout Planner, MeasureID, Reading) -> CellExpression
+    _ formula: Formula, over scope: Scope = .plain,
+    _ column: (inout Planner, MeasureID, Scope, Kind) -> CellExpression?
   ) -> CellExpression {
+    func known(_ id: MeasureID, _ kind: Kind, _ planner: inout Planner) -> CellExpression {
+      guard let column = column(&planner, id, scope, kind) else {
+        preconditionFailure("a part reads nothing that the whole does not")
+      }
+      return column
+    }
+    func both(
+      _ operation: Value.Operator, _ left: Formula, _ right: Formula, _ planner: inout Planner
+    ) -> CellExpression {
+      let left = planner.translate(left, over: scope, column)
+      return .arithmetic(operation, left, planner.translate(right, over: scope, column))
+    }
     switch formula {
     case .literal(let number): return .literal(number)
-    case .measure(let id): return column(&self, id, .sum)
-    case .reported(let id): return column(&self, id, .reported)
-    case .lowest(let id): return column(&self, id, .lowest)
-    case .sum(let left, let right):
-      let left = translate(left, column)
-      return .arithmetic(.add, left, translate(right, column))
-    case .difference(let left, let right):
-      let left = translate(left, column)
-      return .arithmetic(.subtract, left, translate(right, column))
-    case .product(let left, let right):
-      let left = translate(left, column)
-      return .arithmetic(.multiply, left, translate(right, column))
-    case .quotient(let left, let right):
-      let left = translate(left, column)
-      return .arithmetic(.divide, left, translate(right, column))
+    case .measure(let id): return known(id, .sum, &self)
+    case .reported(let id): return known(id, .reported, &self)
+    case .lowest(let id): return known(id, .lowest, &self)
+    case .scoped(let inner, let own): return translate(inner, over: own.within(scope), column)
+    case .sum(let left, let right): return both(.add, left, right, &self)
+    case .difference(let left, let right): return both(.subtract, left, right, &self)
+    case .product(let left, let right): return both(.multiply, left, right, &self)
+    case .quotient(let left, let right): return both(.divide, left, right, &self)
     }
   }
 }
@@ -110,6 +157,7 @@ extension Formula {
   var countsReports: Bool {
     switch self {
     case .reported: true
+    case .scoped(let inner, _): inner.countsReports
     case .literal, .measure, .lowest: false
     case .sum(let left, let right), .difference(let left, let right),
       .product(let left, let right), .quotient(let left, let right):
@@ -119,14 +167,47 @@ extension Formula {
 }
 
 extension Catalog {
-  /// The columns of one table that a formula reads, ascending.
-  func columns(of formula: Formula, in table: TableID) -> [Int] {
-    formula.measures.filter { $0.table == table }.map { self[$0].column }.sorted()
+  /// The columns that a formula reads together in the rows of a reading, ascending: what it adds
+  /// there, what a related side adds over all of them and more, and what conditions look at.
+  func columns(of formula: Formula, in reading: FormulaReading) -> [Int] {
+    var measures = Set(formula.measures(of: reading))
+    for other in formula.readings where other.isRelated(to: reading) {
+      measures.formUnion(other.scope.filter.measures)
+      if reading.scope.filter.implies(other.scope.filter) {
+        measures.formUnion(formula.measures(of: other))
+      }
+    }
+    return measures.map { self[$0].column }.sorted()
+  }
+
+  /// Which rows of a reading may enter where a related side adds some of them too: those outside
+  /// that side, and those in which it is reported.
+  func entering(
+    both other: FormulaReading, and reading: FormulaReading, of formula: Formula
+  ) -> Predicate {
+    if reading.scope.filter.implies(other.scope.filter) { return .always }
+    let reported = formula.measures(of: other).map { Predicate.reported($0, true) }
+    return .any([other.scope.filter.negation, .all(reported)])
+  }
+
+  /// The years that a formula can be asked of: those of its sides that look at no earlier year.
+  func years(shownBy formula: Formula) -> [Int32] {
+    let present = formula.readings.filter { $0.scope.yearsBack == 0 }
+    let shown = present.isEmpty ? formula.readings : present
+    return Set(shown.flatMap { self[$0.table].years }).sorted()
   }
 
   /// The dimension whose members owe reports to every one of these tables.
   func sharedReportingDimension(_ tables: [TableID]) -> DimensionID? {
     guard let first = tables.first, let shared = self[first].reportsBy else { return nil }
     return tables.allSatisfy { self[$0].reportsBy == shared } ? shared : nil
+  }
+}
+
+extension Predicate {
+  /// Whether its terms alone show that it holds only where another condition does.
+  fileprivate func implies(_ other: Predicate) -> Bool {
+    let own = Set(terms)
+    return other.terms.allSatisfy(own.contains)
   }
 }

@@ -6,58 +6,70 @@ extension Planner {
   mutating func ledgers(
     _ formula: Formula, where filter: Predicate, by axes: [Axis]
   ) -> [Ledger] {
-    let tables = formula.tables
-    let shared = catalog.sharedReportingDimension(tables)
-    if tables.count == 1 || shared != nil {
-      return [ledger(formula, tables: tables, dimension: shared, where: filter, by: axes)]
+    let readings = formula.readings
+    let shared = catalog.sharedReportingDimension(formula.tables)
+    if readings.count == 1 || shared != nil {
+      return [ledger(formula, readings, dimension: shared, where: filter, by: axes)]
     }
-    return tables.map { table in
+    return readings.map { reading in
       ledger(
-        formula, tables: [table], dimension: catalog[table].reportsBy, where: filter, by: axes)
+        formula, [reading], dimension: catalog[reading.table].reportsBy, where: filter, by: axes)
     }
   }
 
   private mutating func ledger(
-    _ formula: Formula, tables: [TableID], dimension: DimensionID?, where filter: Predicate,
-    by axes: [Axis]
+    _ formula: Formula, _ readings: [FormulaReading], dimension: DimensionID?,
+    where filter: Predicate, by axes: [Axis]
   ) -> Ledger {
     let hasYears = axes.contains(.time)
     var block = Block(
       axes: dimension.map { (hasYears ? [.time] : []) + [.dimension($0)] } ?? axes, sources: [],
       rows: .present, values: [])
-    for table in tables {
-      let requires = catalog.columns(of: formula, in: table)
-      for required in [[], requires] {
-        block.values.append(
-          .count(column(.count(requires: required), over: table, where: filter, in: &block)))
-      }
+    for reading in readings {
+      let present = self.leaf(reading, of: nil, where: filter, by: block.axes, years: formula)
+      let entered = self.leaf(reading, of: formula, where: filter, by: block.axes, years: formula)
+      let requires = catalog.columns(of: formula, in: reading)
+      block.values.append(count(requires: [], in: present, of: &block))
+      block.values.append(count(requires: requires, in: entered, of: &block))
     }
     var hasDenominator = false
     if let denominator = formula.sides?.denominator, !denominator.countsReports,
-      let table = denominator.tables.first, denominator.tables.count == 1, tables.contains(table)
+      let reading = denominator.readings.first, denominator.readings.count == 1,
+      readings.contains(reading)
     {
       hasDenominator = true
-      block.values.append(side(denominator, of: denominator, where: filter, in: &block))
-      let entering = formula.measures.filter { $0.table == table }
-      block.values.append(
-        side(denominator, of: reading(entering), where: filter, in: &block))
+      for whole in [denominator, formula] {
+        let leaf = self.leaf(reading, of: whole, where: filter, by: block.axes, years: formula)
+        block.values.append(single(denominator, reading, leaf, of: whole, in: &block))
+      }
     }
     return Ledger(
-      formula: formula, tables: tables, dimension: dimension, filter: filter,
+      formula: formula, readings: readings, dimension: dimension, filter: filter,
       hasYears: dimension == nil ? axes.first == .time : hasYears, block: block,
       hasDenominator: hasDenominator)
   }
 
-  /// A formula that reads these measures of one table together.
-  private func reading(_ measures: [MeasureID]) -> Formula {
-    measures.dropFirst().reduce(.measure(measures[0])) { .sum($0, .measure($1)) }
+  mutating func count(
+    requires: [Int], in leaf: Int, of block: inout Block
+  ) -> CellExpression {
+    .count(
+      ColumnReference(
+        source: block.place(of: .leaf(leaf)), side: 0,
+        column: pool.column(.count(requires: requires), in: leaf), scale: 0))
   }
 }
 
 extension Ledger {
+  /// The tables it speaks of, each once.
+  package var tables: [TableID] {
+    var found: [TableID] = []
+    for reading in readings where !found.contains(reading.table) { found.append(reading.table) }
+    return found
+  }
+
   /// Whether it asks the same of the same tables, so that it need be stated once.
   func isSame(as other: Ledger) -> Bool {
-    tables == other.tables && dimension == other.dimension && filter == other.filter
+    readings == other.readings && dimension == other.dimension && filter == other.filter
       && block.values == other.block.values && block.sources == other.block.sources
   }
 }

@@ -10,7 +10,10 @@ extension Catalog {
     guard ledger.hasYears else { return [0] }
     let allowed = ledger.filter.allowed(on: .time)
     var years: Set<Int32> = []
-    for table in ledger.tables { years.formUnion(self[table].years.filter(allowed.contains)) }
+    let present = ledger.readings.filter { $0.scope.yearsBack == 0 }
+    for reading in present.isEmpty ? ledger.readings : present {
+      years.formUnion(self[reading.table].years.filter(allowed.contains))
+    }
     return years.sorted()
   }
 

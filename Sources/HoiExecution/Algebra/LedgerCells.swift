@@ -47,19 +47,27 @@ struct LedgerCells {
   }
 
   private func hasEntered(_ row: Int) -> Bool {
-    ledger.tables.indices.allSatisfy { count($0 * 2 + 1, row) > 0 }
+    let readings = ledger.readings
+    return readings.indices.allSatisfy { place in
+      if count(place * 2 + 1, row) > 0 { return true }
+      // Nothing of a report that came is zero; something without a value is not.
+      return count(place * 2, row) == 0
+        && readings.indices.contains {
+          readings[$0].isRelated(to: readings[place]) && count($0 * 2 + 1, row) > 0
+        }
+    }
   }
 
   private func dropped(_ row: Int) -> Int {
-    ledger.tables.indices.reduce(0) { $0 + count($1 * 2, row) - count($1 * 2 + 1, row) }
+    ledger.readings.indices.reduce(0) { $0 + count($1 * 2, row) - count($1 * 2 + 1, row) }
   }
 
   private func knownDenominator(_ row: Int) -> Fraction? {
-    ledger.hasDenominator ? block.values[ledger.tables.count * 2][row] : nil
+    ledger.hasDenominator ? block.values[ledger.readings.count * 2][row] : nil
   }
 
   private func enteredDenominator(_ row: Int) -> Fraction? {
-    ledger.hasDenominator ? block.values[ledger.tables.count * 2 + 1][row] : nil
+    ledger.hasDenominator ? block.values[ledger.readings.count * 2 + 1][row] : nil
   }
 
   /// What was owed and what came, for members of the reporting dimension in some years; the year is
@@ -69,12 +77,25 @@ struct LedgerCells {
   ) throws(LeafFailure) -> Summary {
     var summary = Summary()
     if ledger.hasDenominator { (summary.known, summary.covered) = (.zero, .zero) }
-    for year in years {
+    for year in years where isAnswered(year) {
       for member in members(year) {
         try add(ReportingCell(year: year, member: member), to: &summary)
       }
     }
     return summary
+  }
+
+  /// A side of a condition that nobody has a row for in a year gives that year no answer, and nobody
+  /// owes it one.
+  private func isAnswered(_ year: Int32) -> Bool {
+    guard ledger.hasYears, ledger.readings.contains(where: { $0.scope != .plain }) else {
+      return true
+    }
+    let present = ledger.readings.indices.filter { ledger.readings[$0].scope.yearsBack == 0 }
+    return (0..<block.rowCount).contains { row in
+      block.keys[0][row] == year
+        && (present.isEmpty || present.contains { count($0 * 2, row) > 0 })
+    }
   }
 
   private func add(_ cell: ReportingCell, to summary: inout Summary) throws(LeafFailure) {

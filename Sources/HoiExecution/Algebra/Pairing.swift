@@ -12,24 +12,16 @@ func pair(
   results: [LeafResult]
 ) throws(LeafFailure) -> SourceCells {
   let parts = sides.map { results[$0.leaf] }
-  let enters = enteringGroups(sides, memberAxis: memberAxis, timeAxis: timeAxis, results: results)
   let union = unite(
     parts.map { GroupKeys(columns: $0.keys, count: $0.groupCount) }, keyCount: keyCount)
+  let enters = enteringGroups(
+    sides, parts, memberAxis: memberAxis, timeAxis: timeAxis, rowOfGroup: union.rowOfGroup)
   // A group in which a reporting member stands has its sums, if only of nothing: absent cells inside
   // a report are zeros, not gaps.
   var isReported = Array(repeating: false, count: union.rowCount)
   for side in parts.indices {
     for group in 0..<parts[side].groupCount where enters[side][group] {
       isReported[Int(union.rowOfGroup[side][group])] = true
-    }
-  }
-  if memberAxis == nil {
-    for side in parts.indices {
-      var hasEntered = Array(repeating: false, count: union.rowCount)
-      for group in 0..<parts[side].groupCount where enters[side][group] {
-        hasEntered[Int(union.rowOfGroup[side][group])] = true
-      }
-      for row in isReported.indices where !hasEntered[row] { isReported[row] = false }
     }
   }
   var columns: [[AggregateColumn]] = []
@@ -47,30 +39,41 @@ func pair(
     keys: GroupKeys(columns: union.keys, count: union.rowCount), columns: columns)
 }
 
-/// Which groups of each side belong to a member and year that reported to every side.
+/// Which groups of each side belong to a member and year that reported to every side; where no
+/// member owes the reports, each row of the block stands for itself.
+///
+/// A side without any row where one of its family has reported is nothing of a report that came.
 private func enteringGroups(
-  _ sides: [PairedSide], memberAxis: Int?, timeAxis: Int?, results: [LeafResult]
+  _ sides: [PairedSide], _ parts: [LeafResult], memberAxis: Int?, timeAxis: Int?,
+  rowOfGroup: [[Int32]]
 ) -> [[Bool]] {
-  let parts = sides.map { results[$0.leaf] }
-  guard let memberAxis else {
-    return zip(sides, parts).map { side, part in
-      part.columns[side.entered].rows.map { $0 > 0 }
+  func cell(_ side: Int, _ group: Int) -> ReportingCell {
+    guard let memberAxis else { return ReportingCell(year: 0, member: rowOfGroup[side][group]) }
+    return ReportingCell(
+      year: timeAxis.map { parts[side].keys[$0][group] } ?? 0,
+      member: parts[side].keys[memberAxis][group])
+  }
+  var present = sides.map { _ in Set<ReportingCell>() }
+  var entered = present
+  for side in sides.indices {
+    for group in 0..<parts[side].groupCount {
+      let cell = cell(side, group)
+      present[side].insert(cell)
+      if parts[side].columns[sides[side].entered].rows[group] > 0 { entered[side].insert(cell) }
     }
   }
-  func cell(_ part: LeafResult, _ group: Int) -> ReportingCell {
-    ReportingCell(
-      year: timeAxis.map { part.keys[$0][group] } ?? 0, member: part.keys[memberAxis][group])
-  }
-  var reportedTo: [ReportingCell: Int] = [:]
-  for (side, part) in parts.enumerated() {
-    var seen: Set<ReportingCell> = []
-    for group in 0..<part.groupCount where part.columns[sides[side].entered].rows[group] > 0 {
-      seen.insert(cell(part, group))
+  func hasReported(_ cell: ReportingCell) -> Bool {
+    sides.indices.allSatisfy { side in
+      entered[side].contains(cell)
+        || !present[side].contains(cell)
+          && sides.indices.contains {
+            sides[$0].family == sides[side].family && entered[$0].contains(cell)
+          }
     }
-    for member in seen { reportedTo[member, default: 0] += 1 }
   }
-  return parts.map { part in
-    (0..<part.groupCount).map { reportedTo[cell(part, $0)] == parts.count }
+  let reported = entered.reduce(into: Set()) { $0.formUnion($1) }.filter(hasReported)
+  return sides.indices.map { side in
+    (0..<parts[side].groupCount).map { reported.contains(cell(side, $0)) }
   }
 }
 

@@ -25,7 +25,7 @@ extension Catalog {
       }
       return isBare ? text.withoutPercent : text
     }
-    if case .lowest(let id) = indicator.formula,
+    if let id = indicator.formula.level,
       let step = self[id].steps.first(where: { Fraction(Int128($0.step)) == value })
     {
       return Wording(verbatim: "\(step.step) (\(step.label))")

@@ -59,11 +59,7 @@ struct TargetCells {
 
   /// Levels and flags do not move along a line.
   var isStepwise: Bool {
-    switch formula {
-    case .lowest: true
-    case .quotient(.measure, .reported): true
-    case .literal, .measure, .reported, .sum, .difference, .product, .quotient: false
-    }
+    formula.level != nil || formula.isFlagShare
   }
 
   /// The years in which any group has a value, ascending.
@@ -108,7 +104,7 @@ struct TargetCells {
   private func bounds(
     _ reading: Reading, row: Int
   ) throws(LeafFailure) -> (low: Fraction, high: Fraction)? {
-    if case .lowest(let id) = formula {
+    if let id = formula.level {
       guard let value = reading.value, let first = catalog[id].steps.map(\.step).min() else {
         return nil
       }

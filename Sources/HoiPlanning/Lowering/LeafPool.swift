@@ -10,10 +10,20 @@ struct LeafPool {
   }
 
   /// The leaf over these rows and groups, which may already be there.
-  mutating func leaf(over table: TableID, where filter: Predicate, by axes: [Axis]) -> Int {
+  ///
+  /// - Parameter yearsBack: rows of a year stand in the group of the year so many later.
+  mutating func leaf(
+    over table: TableID, where filter: Predicate, by axes: [Axis], yearsBack: Int32 = 0
+  ) -> Int {
     let wanted = Leaf(
       table: table.index, filter: catalog.rowFilter(filter, over: table),
-      grouping: axes.map { catalog.groupKey($0, over: table) }, aggregates: [])
+      grouping: axes.map { axis in
+        var key = catalog.groupKey(axis, over: table)
+        if axis == .time, yearsBack > 0 {
+          key.memberOfCode = key.memberOfCode.map { $0 < 0 ? $0 : $0 + yearsBack }
+        }
+        return key
+      }, aggregates: [])
     for (place, leaf) in leaves.enumerated()
     where leaf.table == wanted.table && leaf.grouping == wanted.grouping
       && leaf.filter == wanted.filter

@@ -78,23 +78,6 @@ extension Diagnostic {
       fix: .hint(Wording(vi: "hãy để `\(text)` đứng riêng", en: "let `\(text)` stand alone")))
   }
 
-  static func filteredSide(at range: SourceRange, in source: SourceText) -> Diagnostic {
-    Diagnostic(
-      "H057", in: source, at: range,
-      Wording(
-        vi: "chưa lọc riêng được một vế: `\(source[range])`",
-        en: "a side with a filter of its own cannot be computed yet: `\(source[range])`"),
-      notes: [
-        Wording(
-          vi: "công thức hiện chỉ nhận số đo không kèm điều kiện",
-          en: "formulas take measures without conditions for now")
-      ],
-      fix: .hint(
-        Wording(
-          vi: "đặt điều kiện vào `where` của câu hỏi",
-          en: "put the condition into the `where` of the question")))
-  }
-
   static func callInFormula(
     _ name: Name, at range: SourceRange, in source: SourceText
   ) -> Diagnostic {
@@ -105,8 +88,11 @@ extension Diagnostic {
         en: "a formula takes no function `\(name.text)(`"),
       notes: [
         Wording(
-          vi: "công thức chỉ gồm số đo, con số và + - * /",
-          en: "a formula is made of measures, numbers and + - * /")
+          vi:
+            "công thức gồm số đo, con số, + - * /, vế có điều kiện `(x where …)`, `prev(x)` và `count(x)`",
+          en:
+            "a formula is made of measures, numbers, + - * /, sides `(x where …)`, `prev(x)` and `count(x)`"
+        )
       ],
       fix: .hint(
         Wording(

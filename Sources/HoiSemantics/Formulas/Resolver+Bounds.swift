@@ -69,7 +69,7 @@ extension Resolver {
   private func constantValue(_ formula: Formula) -> Fraction? {
     switch formula {
     case .literal(let value): return value
-    case .measure, .reported, .lowest: return nil
+    case .measure, .reported, .lowest, .scoped: return nil
     case .sum(let left, let right):
       return both(left, right).flatMap { Fraction.adding($0, $1) }
     case .difference(let left, let right):

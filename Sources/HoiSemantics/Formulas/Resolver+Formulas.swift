@@ -4,7 +4,7 @@ import HoiNumbers
 import HoiSyntax
 
 /// A formula with its unit, while it is being put together.
-private struct Term {
+struct Term {
   var formula: Formula
   var unit: Unit
   var range: SourceRange
@@ -26,7 +26,7 @@ extension Resolver {
     return (term.formula, term.unit)
   }
 
-  private func term(_ expression: Expression, in table: TableID?) throws(Diagnostic) -> Term {
+  func term(_ expression: Expression, in table: TableID?) throws(Diagnostic) -> Term {
     switch expression {
     case .number(let literal):
       guard let value = literal.value else {
@@ -46,8 +46,10 @@ extension Resolver {
       let right = try term(right, in: table)
       return try combined(sign, left, right, range)
     case .parameter(let name): throw .unknownParameter(name, in: source)
-    case .call(let name, _, let range): throw .callInFormula(name, at: range, in: source)
-    case .filtered(_, _, let range): throw .filteredSide(at: range, in: source)
+    case .call(let name, let arguments, let range):
+      return try called(name, arguments, range, in: table)
+    case .filtered(let inner, let condition, let range):
+      return try filtered(inner, condition, range, in: table)
     case .comparison, .membership, .range, .not, .all, .any, .broken:
       throw .notAValue(expression, in: source)
     }
@@ -143,6 +145,7 @@ extension Resolver {
     case .literal(let value): value.reduced.denominator == 1
     case .measure(let id): catalog[id].kind == .count || catalog[id].kind == .flag
     case .reported, .lowest: true
+    case .scoped(let inner, _): isWhole(inner)
     case .sum(let left, let right), .difference(let left, let right), .product(let left, let right):
       isWhole(left) && isWhole(right)
     case .quotient: false

@@ -56,15 +56,9 @@ extension Resolver {
     }
     return Indicator(
       subject: subject, name: declaration.name.text, label: declaration.label?.text,
-      formula: formula, unit: unit, isPart: declaration.part != nil || isFlagShare(formula),
+      formula: formula, unit: unit, isPart: declaration.part != nil || formula.isFlagShare,
       lowerBetter: declaration.lowerBetter != nil, texts: texts,
       spelling: source[declaration.formula.range])
-  }
-
-  /// Yes over known: the numerator is part of the denominator by nature.
-  private func isFlagShare(_ formula: Formula) -> Bool {
-    guard case .quotient(.measure(let yes), .reported(let known)) = formula else { return false }
-    return yes == known
   }
 
   /// The word `ratio`, where the entry begins with it.

@@ -101,7 +101,7 @@ extension Resolver {
     _ value: Expression, for id: IndicatorID, _ ordering: Predicate.Ordering
   ) throws(Diagnostic) -> Fraction {
     let indicator = catalog[id]
-    if case .lowest(let measure) = indicator.formula {
+    if let measure = indicator.formula.level {
       return try step(value, of: catalog[measure], ordering)
     }
     return try bound(

@@ -11,6 +11,8 @@ package struct AxisUser: Sendable {
   /// As a person writes it.
   package var name: String
   package var sides: [(role: Role, tables: [TableID])]
+  /// What conditions of its definition have fixed, so that a question cannot ask of it.
+  package var fixed: Set<Axis> = []
 
   package init(name: String, tables: [TableID]) {
     self.name = name
@@ -20,6 +22,7 @@ package struct AxisUser: Sendable {
   /// The two sides are told apart only where they read different tables.
   package init(name: String, formula: Formula) {
     self.init(name: name, tables: formula.tables)
+    fixed = formula.fixedAxes
     if let both = formula.sides, both.numerator.tables != both.denominator.tables {
       sides = [(.numerator, both.numerator.tables), (.denominator, both.denominator.tables)]
     }
@@ -31,6 +34,15 @@ package struct AxisUser: Sendable {
       for table in side.tables where !found.contains(table) { found.append(table) }
     }
     return found
+  }
+}
+
+extension AxisUser {
+  /// Whether its definition has fixed an axis, or the dimension that the axis belongs to.
+  package func fixes(_ axis: Axis) -> Bool {
+    if fixed.contains(axis) { return true }
+    guard case .attribute(let id, _) = axis else { return false }
+    return fixed.contains(.dimension(id))
   }
 }
 
@@ -66,6 +78,9 @@ extension Resolver {
     taken: [Axis] = []
   ) throws(Diagnostic) {
     for user in users {
+      if user.fixes(axis) {
+        throw .axisFixed(user.name, spelled: source[range], at: range, in: source)
+      }
       guard let (role, table) = missingSide(of: user, axis: axis) else { continue }
       let tables = users.flatMap(\.tables)
       let names = sharedAxisNames(tables)

@@ -35,7 +35,7 @@ extension Resolver {
     let rows = filter.without(.time)
     let wanted = rows.axes.union(axes)
     let kept = zip(asked.targets, users).filter { _, user in
-      wanted.allSatisfy { missingSide(of: user, axis: $0) == nil }
+      wanted.allSatisfy { missingSide(of: user, axis: $0) == nil && !user.fixes($0) }
     }.map(\.0)
     if kept.isEmpty {
       // Nobody has the axis: the refusal is that of the first who lacks it.

@@ -45,23 +45,46 @@ extension Resolver {
       isWhole(sides.numerator), isWhole(sides.denominator)
     else { return nil }
     return (
-      Wording(verbatim: words(sides.numerator)), words(ofDenominator: sides.denominator)
+      words(sides.numerator), words(ofDenominator: sides.denominator)
     )
   }
 
   private func words(ofDenominator formula: Formula) -> Wording {
     if case .reported = formula { return Wording(vi: "có báo cáo", en: "reported") }
-    return Wording(verbatim: words(formula))
+    return words(formula)
   }
 
-  private func words(_ formula: Formula) -> String {
+  private func words(_ formula: Formula) -> Wording {
     switch formula {
-    case .literal(let value): value.decimalText(places: 6) ?? "…"
-    case .measure(let id), .reported(let id), .lowest(let id): catalog[id].label
-    case .sum(let left, let right): "\(words(left)) + \(words(right))"
-    case .difference(let left, let right): "\(words(left)) − \(words(right))"
-    case .product(let left, let right): "\(words(left)) × \(words(right))"
-    case .quotient(let left, let right): "\(words(left)) / \(words(right))"
+    case .literal(let value): Wording(verbatim: value.decimalText(places: 6) ?? "…")
+    case .measure(let id), .reported(let id), .lowest(let id): Wording(verbatim: catalog[id].label)
+    case .scoped(let inner, let scope): words(inner, over: scope)
+    case .sum(let left, let right): joined(words(left), "+", words(right))
+    case .difference(let left, let right): joined(words(left), "−", words(right))
+    case .product(let left, let right): joined(words(left), "×", words(right))
+    case .quotient(let left, let right): joined(words(left), "/", words(right))
     }
+  }
+
+  private func joined(_ left: Wording, _ sign: String, _ right: Wording) -> Wording {
+    Wording(
+      vi: "\(left.vietnamese) \(sign) \(right.vietnamese)",
+      en: "\(left.english) \(sign) \(right.english)")
+  }
+
+  /// `Học sinh hoàn thành (khối 9)`, `Tuyển mới (khối 6, 3 năm trước)`.
+  private func words(_ inner: Formula, over scope: Scope) -> Wording {
+    let name = words(inner)
+    var parts = words(scope.filter, period: period(of: inner))
+    if scope.yearsBack > 0 {
+      let count = scope.yearsBack
+      parts.append(
+        Wording(
+          vi: count == 1 ? "năm trước" : "\(count) năm trước",
+          en: count == 1 ? "the year before" : "\(count) years before"))
+    }
+    return Wording(
+      vi: "\(name.vietnamese) (\(parts.map(\.vietnamese).joined(separator: ", ")))",
+      en: "\(name.english) (\(parts.map(\.english).joined(separator: ", ")))")
   }
 }

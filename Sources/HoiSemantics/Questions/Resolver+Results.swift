@@ -167,7 +167,8 @@ extension Resolver {
   private func levelStep(
     _ expression: Expression, of value: ItemValue, _ ordering: Predicate.Ordering
   ) throws(Diagnostic) -> Fraction? {
-    guard case .formula(.lowest(let id)) = value.value, let path = expression.path,
+    guard case .formula(let formula) = value.value, let id = formula.level,
+      let path = expression.path,
       references(path, expecting: .values).isEmpty
     else { return nil }
     return try step(expression, of: catalog[id], ordering)

@@ -83,7 +83,9 @@ extension Resolver {
   private func axisUser(_ item: Item, _ value: ItemValue) -> AxisUser {
     let name = value.indicator.map { catalog.qualifiedName($0) } ?? source[item.expression.range]
     if case .formula(let formula) = value.value { return AxisUser(name: name, formula: formula) }
-    return AxisUser(name: name, tables: value.value.tables)
+    var user = AxisUser(name: name, tables: value.value.tables)
+    user.fixed = value.value.formulas.reduce(into: []) { $0.formUnion($1.fixedAxes) }
+    return user
   }
 
   /// The axes of `by`, each had by everything asked for.

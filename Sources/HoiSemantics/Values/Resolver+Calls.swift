@@ -69,7 +69,7 @@ extension Resolver {
       // How many said yes.
       return ItemValue(.aggregate(.sum, id), .number, range)
     case .lowest: throw .aggregateOfLevel(name, argument.range, at: range, in: source)
-    case .literal, .reported, .sum, .difference, .product, .quotient:
+    case .literal, .reported, .scoped, .sum, .difference, .product, .quotient:
       if inner.unit == .ratio {
         throw .aggregateOfRatio(name, argument.range, at: range, in: source)
       }

@@ -12,8 +12,7 @@ extension Resolver {
   package func value(_ expression: Expression) throws(Diagnostic) -> ItemValue {
     if isBareArithmetic(expression) {
       let (formula, unit) = try formula(expression)
-      let isFlag = if case .quotient(.measure, .reported) = formula { true } else { false }
-      return ItemValue(.formula(formula), unit, expression.range, isPart: isFlag)
+      return ItemValue(.formula(formula), unit, expression.range, isPart: formula.isFlagShare)
     }
     switch expression {
     case .number(let literal):
@@ -36,7 +35,9 @@ extension Resolver {
     case .call(let name, let arguments, let range):
       return try call(name, arguments, range)
     case .parameter(let name): throw .unknownParameter(name, in: source)
-    case .filtered(_, _, let range): throw .filteredSide(at: range, in: source)
+    case .filtered:
+      let (formula, unit) = try formula(expression)
+      return ItemValue(.formula(formula), unit, expression.range, isPart: formula.isFlagShare)
     case .comparison, .membership, .range, .not, .all, .any, .broken:
       throw .notAValue(expression, in: source)
     }
@@ -48,7 +49,8 @@ extension Resolver {
     func isBare(_ expression: Expression) -> Bool {
       switch expression {
       case .number: return true
-      case .bracket(let inner, _), .negative(let inner, _): return isBare(inner)
+      case .bracket(let inner, _), .negative(let inner, _), .filtered(let inner, _, _):
+        return isBare(inner)
       case .arithmetic(_, let left, let right, _): return isBare(left) && isBare(right)
       case .name(let path):
         let found = references(path, expecting: .values)
@@ -56,7 +58,7 @@ extension Resolver {
         hasMeasure = true
         return true
       case .string, .parameter, .call, .comparison, .membership, .range, .not, .all, .any,
-        .filtered, .broken:
+        .broken:
         return false
       }
     }
@@ -101,9 +103,10 @@ extension Resolver {
   func unit(of formula: Formula) -> Unit {
     switch formula {
     case .literal: .number
-    case .measure(let id), .reported(let id):
-      catalog[id].kind == .flag ? .number : catalog[id].unit
+    case .measure(let id): catalog[id].kind == .flag ? .number : catalog[id].unit
+    case .reported(let id): catalog[id].kind == .flag ? .number : .named("")
     case .lowest: .level
+    case .scoped(let inner, _): unit(of: inner)
     case .sum(let left, let right):
       .sum(of: unit(of: left), and: unit(of: right)) ?? unit(of: left)
     case .difference(let left, let right):

@@ -41,12 +41,35 @@ import Testing
     #expect(try formula("(ra_lop + dan_so) / 2").unit == .named("trẻ"))
   }
 
+  @Test func sidesHaveRowsOfTheirOwn() throws {
+    let nhom = Axis.dimension(DimensionID(1))
+    let filtered = Scope(filter: .members(nhom, MemberSet([0])))
+    let side = try formula("(ra_lop where nhom = nhatre)")
+    #expect(side.formula == .scoped(Self.raLop, filtered))
+    #expect(side.unit == .named("trẻ"))
+    let cohort = try formula("ra_lop / prev((dan_so where nhom = nhatre), 3)")
+    #expect(
+      cohort.formula
+        == .quotient(
+          Self.raLop,
+          .scoped(Self.danSo, Scope(filter: filtered.filter, yearsBack: 3))))
+    #expect(cohort.unit == .ratio)
+    // Scopes go inward, so that each sum has its own.
+    #expect(
+      try formula("prev(tyle)").formula
+        == .quotient(
+          .scoped(Self.raLop, Scope(yearsBack: 1)), .scoped(Self.danSo, Scope(yearsBack: 1))))
+    #expect(try formula("count(ra_lop) / count(dan_so)").unit == .ratio)
+  }
+
   static let refusals: [(String, String, String)] = [
     ("ra_lop + gv", "H050", "ra_lop + gv"), ("1 - tyle", "H050", "1 - tyle"),
     ("ra_lop * gv", "H055", "ra_lop * gv"), ("muc * 2", "H056", "muc"),
     ("nuoc / 2", "H056", "nuoc"),
-    ("(ra_lop where nhom = nhatre) / dan_so", "H057", "(ra_lop where nhom = nhatre)"),
-    ("prev(ra_lop)", "H113", "prev(ra_lop)"), ("ra_lop / 0", "H112", "0"),
+    ("(ra_lop where nam = 2027) / dan_so", "H181", "nam = 2027"),
+    ("((ra_lop where nhom = nhatre) where nhom = maugiao)", "H180", "nhom"),
+    ("prev(ra_lop, 0)", "H182", "0"), ("share(ra_lop)", "H113", "share(ra_lop)"),
+    ("ra_lop / 0", "H112", "0"),
     ("ra_lop = 5", "H059", "ra_lop = 5"),
     (
       "0.0000000000000000000000000000000000000000001 * ra_lop", "H058",
