@@ -1,0 +1,57 @@
+# `make help` lists what there is.
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+DESTDIR ?=
+HOI := .build/release/hoi
+VENV := .build/venv
+PYTHON := $(VENV)/bin/python
+# Imports that Package.swift does not name are errors: that is what keeps the rooms apart.
+CHECKED := --explicit-target-dependency-import-check error
+
+.PHONY: help demo test release install uninstall lint format build unit embed venv deps clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: release ## build hoi and put the council's questions to the sample
+	$(HOI) run --format table samples/bangmac samples/bangmac/cau_hoi.hoi
+
+test: deps lint build release unit embed ## everything that is tested
+
+release: deps ## one static binary, .build/release/hoi
+	$(SWIFT) build -c release --product hoi
+
+install: release ## put it under PREFIX (/usr/local); DESTDIR is respected
+	install -D -m 755 $(HOI) $(DESTDIR)$(PREFIX)/bin/hoi
+
+uninstall: ## take it away again
+	rm -f $(DESTDIR)$(PREFIX)/bin/hoi
+
+lint: ## the layout of the code
+	$(SWIFT) format lint --strict --recursive --parallel Sources Tests samples Package.swift
+
+format: ## lay the code out
+	$(SWIFT) format --in-place --recursive --parallel Sources Tests samples Package.swift
+
+build: deps ## a debug build with the tests, imports checked
+	$(SWIFT) build --build-tests $(CHECKED)
+
+unit: build release ## the tests in Swift
+	HOI_RELEASE=$(HOI) $(SWIFT) test --skip-build
+
+embed: deps ## the package that embeds the library, built and run
+	cd samples/embed && $(SWIFT) run --scratch-path ../../.build/embed
+
+venv: $(VENV)/.done ## the Python environment of the tests that are not in Swift
+
+$(VENV)/.done: Tests/requirements.txt | deps
+	python3 -m venv $(VENV)
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check --requirement Tests/requirements.txt
+	touch $@
+
+deps: ## what the build needs, installed if it is missing
+	@Tests/install-dependencies.sh
+
+clean: ## take away what was built
+	rm -rf .build
