@@ -9,7 +9,7 @@ PYTHON := $(VENV)/bin/python
 # Imports that Package.swift does not name are errors: that is what keeps the rooms apart.
 CHECKED := --explicit-target-dependency-import-check error
 
-.PHONY: help demo test release install uninstall lint format build unit embed venv deps clean
+.PHONY: help demo test release install uninstall lint format build unit oracle embed venv deps clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -17,7 +17,7 @@ help: ## this list
 demo: release ## build hoi and put the council's questions to the sample
 	$(HOI) run --format table samples/bangmac samples/bangmac/cau_hoi.hoi
 
-test: deps lint build release unit embed ## everything that is tested
+test: deps lint build release unit oracle embed ## everything that is tested
 
 release: deps ## one static binary, .build/release/hoi
 	$(SWIFT) build -c release --product hoi
@@ -39,6 +39,9 @@ build: deps ## a debug build with the tests, imports checked
 
 unit: build release ## the tests in Swift
 	HOI_RELEASE=$(HOI) $(SWIFT) test --skip-build
+
+oracle: release venv ## invented questions, put to hoi and to DuckDB
+	$(PYTHON) Tests/Oracle/run.py $(HOI)
 
 embed: deps ## the package that embeds the library, built and run
 	cd samples/embed && $(SWIFT) run --scratch-path ../../.build/embed
