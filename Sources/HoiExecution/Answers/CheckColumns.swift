@@ -31,9 +31,7 @@ private func targetColumns(_ rows: [CheckRow], in catalog: Catalog) -> [AnswerCo
   }
   return [
     texts("muc_tieu", Wording(vi: "Mục tiêu", en: "Target")) { $0.cells.target.label },
-    texts("id", Wording(vi: "Mã", en: "Id")) { row in
-      "\(catalog[row.cells.target.subject].name).\(row.cells.target.name)"
-    },
+    texts("id", Wording(vi: "Mã", en: "Id")) { catalog.qualifiedName($0.target) },
     AnswerColumn(
       name: "nguong", label: Wording(vi: "Mức", en: "Level"), role: .detail,
       cells: .wording(rows.map { catalog.thresholdWording($0.cells.target) })),
@@ -45,7 +43,8 @@ private func targetColumns(_ rows: [CheckRow], in catalog: Catalog) -> [AnswerCo
       }
     },
     texts("don_vi", Wording(vi: "Đơn vị", en: "Unit")) { row in
-      switch catalog[row.cells.target.indicator].unit {
+      if row.cells.isFlag { return "flag" }
+      return switch catalog[row.cells.target.indicator].unit {
       case .ratio: "ratio"
       case .growth: "growth"
       case .points: "points"

@@ -86,7 +86,7 @@ extension Target.Grade {
 
 extension Catalog {
   /// `mamnon.tyle_huydong_nhatre`.
-  func qualifiedName(_ id: TargetID) -> String { "\(self[self[id].subject].name).\(self[id].name)" }
+  func qualifiedName(_ id: TargetID) -> String { self[id].name }
 
   /// The names that something over these tables can be split by.
   func sharedAxes(_ tables: [TableID]) -> [String] {
