@@ -21,7 +21,7 @@ package func answer(
     for group in groups {
       var row = CheckRow(target: planned.target, cells: cells, group: group, year: year)
       row.finding = try cells.finding(group, in: year)
-      if let finding = row.finding, let threshold = cells.target.threshold {
+      if let finding = row.finding, finding.isJudged, let threshold = cells.target.threshold {
         row.shortfall = try shortfall(
           finding.reading, threshold, countsWhole: cells.countsWhole)
       }

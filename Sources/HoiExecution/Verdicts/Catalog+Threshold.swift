@@ -41,6 +41,6 @@ extension Wording {
   fileprivate static var unsaid: Wording { Wording(verbatim: "…") }
 
   fileprivate var withoutPercent: Wording {
-    Wording(vi: String(vietnamese.dropLast(2)), en: String(english.dropLast(2)))
+    Wording(vi: String(vietnamese.dropLast(2)), en: String(english.dropLast(1)))
   }
 }

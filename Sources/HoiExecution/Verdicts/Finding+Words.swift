@@ -8,8 +8,12 @@ extension TargetCells {
   /// `7,00 điểm · 30 trẻ`.
   func wording(_ shortfall: Shortfall?) -> Wording {
     guard let shortfall else { return Wording(verbatim: "–") }
+    // What is not there yet is said by the value: there is no way to go in parts.
+    if isFlag, shortfall.units == 1, shortfall.distance == .one { return Wording(verbatim: "–") }
     var parts: [Wording] = []
-    if catalog[target.indicator].unit.isPercentage {
+    if shortfall.distance.isZero {
+      // A strict threshold is missed by nothing but a unit.
+    } else if catalog[target.indicator].unit.isPercentage {
       let places = shownPlaces(shortfall.distance)
       if let points = Fraction.multiplying(shortfall.distance, Fraction(100)),
         let number = Wording.number(points, places: places)
@@ -22,7 +26,9 @@ extension TargetCells {
           ? .joined([number, Wording(vi: "mức", en: "steps")], separator: " ") : number)
     }
     if let units = shortfall.units, let number = Wording.number(Fraction(units), places: 0) {
-      parts.append(.joined([number, Wording(verbatim: numeratorUnit)], separator: " "))
+      parts.append(
+        numeratorUnit.isEmpty
+          ? number : .joined([number, Wording(verbatim: numeratorUnit)], separator: " "))
     }
     return .joined(parts, separator: " · ")
   }

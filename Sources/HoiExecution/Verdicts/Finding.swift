@@ -15,6 +15,16 @@ struct Finding {
   var isSuspect = false
   /// The year of the base whose value is not known.
   var baseYearWithoutValue: Int32?
+
+  /// Whether its value can be held against the threshold: not if too little is known of it.
+  var isJudged: Bool {
+    switch verdict {
+    case .insufficient, .suspect, .notJudged: false
+    case .met, .metEarly, .notMet, .notMetNoBreach, .onTrack, .behind, .notDue, .below, .within,
+      .above:
+      true
+    }
+  }
 }
 
 extension TargetCells {

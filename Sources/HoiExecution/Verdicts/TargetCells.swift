@@ -62,6 +62,9 @@ struct TargetCells {
     formula.level != nil || formula.isFlagShare
   }
 
+  /// A yes or no, or how many say yes of those that say.
+  var isFlag: Bool { formula.isFlagShare }
+
   /// The years in which any group has a value, ascending.
   var years: [Int32] {
     var years: Set<Int32> = []
