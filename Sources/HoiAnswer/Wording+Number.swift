@@ -9,15 +9,16 @@ extension Wording {
     guard let text = isExact ? value.decimalText(places: places) : value.fixedText(places: places)
     else { return nil }
     return Wording(
-      vi: grouped(text, separator: ".", point: ","), en: grouped(text, separator: ",", point: "."))
+      vi: groupedDigits(text, separator: ".", point: ","),
+      en: groupedDigits(text, separator: ",", point: "."))
   }
 
-  /// A ratio in percent: `55,7 %`.
+  /// A ratio in percent: `55,7 %` and `55.7%`.
   public static func percentage(_ value: Fraction, places: Int, isExact: Bool = false) -> Wording? {
     guard let scaled = Fraction.multiplying(value, Fraction(100)),
       let number = Wording.number(scaled, places: places, isExact: isExact)
     else { return nil }
-    return Wording(vi: number.vietnamese + " %", en: number.english + " %")
+    return Wording(vi: number.vietnamese + " %", en: number.english + "%")
   }
 
   /// Several sentences as one.
@@ -29,7 +30,7 @@ extension Wording {
 }
 
 /// Digits in groups of three before the point.
-private func grouped(_ text: String, separator: String, point: String) -> String {
+package func groupedDigits(_ text: String, separator: String, point: String) -> String {
   let isNegative = text.hasPrefix("-")
   let parts = text.drop { $0 == "-" }.split(separator: ".", omittingEmptySubsequences: false)
   let whole = Array(parts[0])

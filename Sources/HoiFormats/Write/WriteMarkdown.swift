@@ -8,24 +8,22 @@ import HoiDiagnostics
 ///
 /// - Parameters:
 ///   - notes: the sentences below the table, one to a line, as the renderer words them.
-///   - number: the text of a number in a column and row, as the renderer shows it; asked only where
-///     there is a value.
+///   - words: for each column of the answer its head and cells, as the renderer shows them.
 package func writeMarkdown(
-  _ answer: Answer, _ language: Language, notes: [String] = [],
-  number: (AnswerColumn, Int) -> String
+  _ answer: Answer, _ language: Language, notes: [String] = [], words: [ColumnWords]
 ) -> String {
   var lines: [String] = []
   let title = answer.title.map { escapedMarkdown($0[language]) }.joined(separator: " · ")
   if !title.isEmpty { lines += ["**\(title)**", ""] }
   if !answer.columns.isEmpty {
-    lines.append(tableLine(answer.columns.map { escapedMarkdown($0.label[language]) }))
-    lines.append(tableLine(answer.columns.map { $0.isNumeric ? "---:" : "---" }))
+    lines.append(tableLine(words.map { escapedMarkdown($0.head) }))
+    lines.append(tableLine(words.map { $0.isNumeric ? "---:" : "---" }))
     for row in 0..<answer.rowCount {
       let isTotal = row >= answer.rowCount - answer.totalCount
       lines.append(
         tableLine(
           answer.columns.indices.map { place in
-            var text = cellText(answer, row, place, language, number)
+            var text = words[place].text(row)
             if isTotal, case .unknown = answer.cell(row, place) {
               // A total stands for all members; its name goes into the first column.
               text = place == 0 ? totalText[language] : ""
@@ -44,25 +42,24 @@ package func writeMarkdown(
   return lines.isEmpty ? "" : lines.joined(separator: "\n") + "\n"
 }
 
+/// A column as people read it.
+package struct ColumnWords {
+  var head: String
+  var isNumeric: Bool
+  /// The text of the cell in a row.
+  var text: (Int) -> String
+
+  package init(head: String, isNumeric: Bool, text: @escaping (Int) -> String) {
+    self.head = head
+    self.isNumeric = isNumeric
+    self.text = text
+  }
+}
+
 private let totalText = Wording(vi: "Tổng", en: "Total")
 
 private func tableLine(_ cells: [String]) -> String {
   "| " + cells.joined(separator: " | ") + " |"
-}
-
-private func cellText(
-  _ answer: Answer, _ row: Int, _ column: Int, _ language: Language,
-  _ number: (AnswerColumn, Int) -> String
-) -> String {
-  switch answer.cell(row, column) {
-  case .number: number(answer.columns[column], row)
-  case .missing, .unknown: "—"
-  case .notApplicable: notApplicableText
-  case .year(let year): String(year)
-  case .text(let text): text
-  case .wording(let wording): wording[language]
-  case .verdict(let verdict): verdict.wording[language]
-  }
 }
 
 /// Text that stands for itself: signs that Markdown would take for its own are escaped, line breaks
@@ -81,12 +78,3 @@ private func escapedMarkdown(_ text: String) -> String {
 }
 
 private let markdownSigns: Set<Unicode.Scalar> = ["\\", "|", "`", "*", "_", "<", "["]
-
-extension AnswerColumn {
-  fileprivate var isNumeric: Bool {
-    switch cells {
-    case .numbers: true
-    case .members, .years, .text, .wording, .verdicts: false
-    }
-  }
-}

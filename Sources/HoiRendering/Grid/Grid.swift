@@ -1,0 +1,80 @@
+import HoiText
+
+/// Text in rows and columns, before it is known how wide it may be.
+struct Grid {
+  struct Cell {
+    /// Safe to be shown, in one line.
+    var text: String
+    var ink: Ink = .plain
+  }
+
+  struct Column {
+    var name: String
+    var head: String
+    var isRight: Bool
+    var cells: [Cell]
+    /// Whether its cells may be broken over lines.
+    var wraps = false
+    /// How early it goes where there is no room; the highest goes first, of equals the last.
+    var dispensability = 0
+
+    var width: Int { max(cellWidth(head), contentWidth) }
+    var contentWidth: Int { cells.reduce(0) { max($0, cellWidth($1.text)) } }
+  }
+
+  var columns: [Column] = []
+  var rowCount = 0
+  /// How many of the last rows are set apart by a rule.
+  var totalCount = 0
+  /// Words above a row, by its place.
+  var sections: [Int: String] = [:]
+  /// Whether the heads are set apart by a rule.
+  var hasRules = true
+  /// Blanks between columns.
+  var gap = 2
+}
+
+/// Blanks before every line of a page.
+let margin = 2
+
+/// A text broken between words to lines of at most `cells`; words that are too long are cut.
+func wrapped(_ text: String, toCells cells: Int) -> [String] {
+  let cells = max(1, cells)
+  if cellWidth(text) <= cells { return [text] }
+  var lines: [String] = []
+  var line = ""
+  for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+    var word = String(word)
+    let joined = line.isEmpty ? word : line + " " + word
+    if cellWidth(joined) <= cells {
+      line = joined
+      continue
+    }
+    if !line.isEmpty { lines.append(line) }
+    while cellWidth(word) > cells {
+      let head = beginning(of: word, cells: cells)
+      lines.append(head)
+      word = String(word.dropFirst(head.count))
+    }
+    line = word
+  }
+  if !line.isEmpty || lines.isEmpty { lines.append(line) }
+  return lines
+}
+
+/// As many letters as fit, one at least.
+private func beginning(of word: String, cells: Int) -> String {
+  var result = ""
+  var width = 0
+  for letter in word {
+    width += cellWidth(String(letter))
+    if width > cells, !result.isEmpty { break }
+    result.append(letter)
+  }
+  return result
+}
+
+/// The widest word of a text.
+func widestWord(_ text: String) -> Int {
+  text.split(separator: " ").reduce(0) { max($0, cellWidth(String($1))) }
+}
