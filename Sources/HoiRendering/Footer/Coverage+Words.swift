@@ -7,23 +7,37 @@ import HoiText
 private let mostNames = 8
 
 extension Answer {
-  /// Who reported and who did not: one line for each item, or one for all that agree.
+  /// Who reported and who did not: one line for all items of which the same is true.
   func coverageWords(_ language: Language) -> [String] {
-    var lines: [(item: String, text: String)] = []
+    var groups: [[Coverage]] = []
     for coverage in coverage {
-      lines.append((coverage.item, coverage.words(of: self, language)))
+      if let place = groups.firstIndex(where: { $0[0].saysTheSame(as: coverage) }) {
+        groups[place].append(coverage)
+      } else {
+        groups.append([coverage])
+      }
     }
-    let isShared = Set(lines.map(\.text)).count <= 1
-    if isShared { return lines.first.map { [$0.text] } ?? [] }
-    // Two ledgers of one item, one for each side, are told on lines of their own.
-    return lines.map { line in
-      let label = columns.first { $0.name == line.item }?.label[language] ?? line.item
-      return displaySafe(label) + ": " + line.text
+    return groups.map { group in
+      let text = group[0].words(of: self, language)
+      if groups.count == 1 { return text }
+      var labels: [String] = []
+      for coverage in group {
+        let label = columns.first { $0.name == coverage.item }?.label[language] ?? coverage.item
+        if !labels.contains(label) { labels.append(label) }
+      }
+      return labels.map(displaySafe).joined(separator: ", ") + ": " + text
     }
   }
 }
 
 extension Coverage {
+  fileprivate func saysTheSame(as other: Coverage) -> Bool {
+    leaf == other.leaf && (expected, reported) == (other.expected, other.reported)
+      && missing == other.missing && notApplicable == other.notApplicable
+      && denominatorCovered == other.denominatorCovered && droppedRows == other.droppedRows
+      && countsRows == other.countsRows
+  }
+
   /// `31/32 thôn đã báo cáo, 97,4 % trẻ trong độ tuổi · chưa báo cáo: Thôn BM-31`.
   fileprivate func words(of answer: Answer, _ language: Language) -> String {
     let leaf = displaySafe(self.leaf[language]).lowercased()
