@@ -31,6 +31,8 @@ let package = Package(
       "HoiSemantics",
       ["HoiSyntax", "HoiCatalog", "HoiText", "HoiNumbers", "HoiColumns", "HoiDiagnostics"]),
     room(
+      "HoiAssistance", ["HoiSyntax", "HoiCatalog", "HoiSemantics", "HoiText", "HoiDiagnostics"]),
+    room(
       "HoiPlanning",
       ["HoiSemantics", "HoiCatalog", "HoiColumns", "HoiNumbers", "HoiDiagnostics"]),
     room(
@@ -48,6 +50,7 @@ let package = Package(
       [
         "HoiText", "HoiNumbers", "HoiDiagnostics", "HoiSyntax", "HoiColumns", "HoiAnswer",
         "HoiCatalog", "HoiSemantics", "HoiPlanning", "HoiExecution", "HoiFormats", "HoiRendering",
+        "HoiAssistance",
       ]),
     // libedit is linked by name here, so that CLineEdit's header need not show histedit.h.
     .target(
@@ -61,7 +64,7 @@ let package = Package(
     .executableTarget(
       name: "HoiCommand",
       dependencies: [
-        "Hoi", "LineEditing", "CLineEdit",
+        "Hoi", "HoiText", "LineEditing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict,
@@ -79,7 +82,7 @@ let package = Package(
       dependencies: [
         "HoiText", "HoiNumbers", "HoiDiagnostics", "HoiSyntax", "HoiColumns", "HoiAnswer",
         "HoiKernels", "HoiCatalog", "HoiSemantics", "HoiPlanning", "HoiExecution", "HoiFormats",
-        "HoiRendering", "LineEditing",
+        "HoiRendering", "HoiAssistance", "LineEditing",
       ],
       swiftSettings: strict),
     // Scripts with their expected output: one test for each file under Tests/GoldenTests.
@@ -100,10 +103,6 @@ let package = Package(
     .testTarget(
       name: "TerminalTests", dependencies: ["TerminalSupport", "LineEditing", "PromptProbe"],
       swiftSettings: strict),
-    // The grammar's files against each other and against the parser.
-    .testTarget(
-      name: "GrammarTests",
-      dependencies: ["HoiSyntax", "HoiText", "HoiDiagnostics"], swiftSettings: strict),
     // What every file must keep to, and what the built program must be.
     .testTarget(name: "HouseTests", swiftSettings: strict),
     // Writes the invented data of the samples, the same bytes from the same seed.

@@ -9,6 +9,7 @@ public final class NameIndex: Sendable {
   private let spellings: [[String]]
   private let exact = Mutex<[String: [Int32]]?>(nil)
   private let folded = Mutex<[String: [Int32]]?>(nil)
+  private let sorted = Mutex<[(key: String, place: Int32)]?>(nil)
 
   /// - Parameter spellings: columns of names; place `i` is known by the `i`-th of each.
   public init(_ spellings: [[String]]) {
@@ -38,6 +39,39 @@ public final class NameIndex: Sendable {
     return same.isEmpty ? places(like: name) : same
   }
 
+  /// The places with a spelling that folds to something beginning like `name`, in their own order.
+  ///
+  /// - Returns: at most so many; where there are more, the first and the last by spelling are among
+  ///   them, so that what they have in common all have.
+  public func places(beginningLike name: String, most: Int) -> (places: [Int32], isCut: Bool) {
+    let key = HoiText.folded(name)
+    return sorted.withLock { index in
+      if index == nil { index = Self.sorted(spellings) }
+      let entries = index!
+      let start = entries.firstPlace { $0.key >= key }
+      let end = entries.firstPlace { $0.key >= key && !$0.key.hasPrefix(key) }
+      var shown = entries[start..<end].prefix(most).map(\.place)
+      let isCut = end - start > most
+      if isCut { shown[shown.count - 1] = entries[end - 1].place }
+      var seen: Set<Int32> = []
+      return (shown.filter { seen.insert($0).inserted }.sorted(), isCut)
+    }
+  }
+
+  /// Builds what `places(beginningLike:most:)` looks up, so that nobody waits for it later.
+  public func prepare() { _ = places(beginningLike: "", most: 1) }
+
+  private static func sorted(_ spellings: [[String]]) -> [(key: String, place: Int32)] {
+    var entries: [(key: String, place: Int32)] = []
+    for column in spellings {
+      for (place, name) in column.enumerated() {
+        entries.append((HoiText.folded(name), Int32(place)))
+      }
+    }
+    entries.sort { $0.key < $1.key }
+    return entries
+  }
+
   private static func build(
     _ spellings: [[String]], _ key: (String) -> String
   ) -> [String: [Int32]] {
@@ -50,5 +84,18 @@ public final class NameIndex: Sendable {
       }
     }
     return index
+  }
+}
+
+extension [(key: String, place: Int32)] {
+  /// Where the first entry stands that a condition holds for, which holds for all after it.
+  fileprivate func firstPlace(where holds: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }
