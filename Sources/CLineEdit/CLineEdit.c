@@ -6,9 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <termcap.h>
-#include <unistd.h>
 
 enum { kept_statements = 10000 };
 
@@ -135,11 +133,6 @@ const char *hoi_editor_read(const char *text) {
 void hoi_terminal_say(const char *text) {
   fputs(text, stdout);
   fflush(stdout);
-}
-
-int hoi_terminal_columns(void) {
-  struct winsize size;
-  return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
 }
 
 int hoi_cell_width(uint32_t letter) { return wcwidth((wchar_t)letter); }

@@ -30,17 +30,7 @@ package final class InterruptWatcher: Sendable {
   package init(_ onInterrupt: @escaping @Sendable () -> Void) {
     hoi_signals_start()
     let task = WatcherTask(onInterrupt)
-    var thread = pthread_t()
-    let context = Unmanaged.passRetained(task)
-    let failure = pthread_create(
-      &thread, nil,
-      { context in
-        guard let context else { return nil }
-        Unmanaged<WatcherTask>.fromOpaque(context).takeRetainedValue().run()
-        return nil
-      }, context.toOpaque())
-    if failure != 0 { context.release() }
-    self.thread = failure == 0 ? thread : nil
+    thread = startThread { task.run() }
     keptOutput = KeptOutput()
   }
 
@@ -68,4 +58,23 @@ private final class WatcherTask: Sendable {
       onInterrupt()
     }
   }
+}
+
+/// Runs `body` on a thread of its own, to be joined once; nil where there is no thread to be had.
+package func startThread(_ body: @escaping @Sendable () -> Void) -> pthread_t? {
+  final class Body: Sendable {
+    let run: @Sendable () -> Void
+    init(_ run: @escaping @Sendable () -> Void) { self.run = run }
+  }
+  var thread = pthread_t()
+  let context = Unmanaged.passRetained(Body(body))
+  let failure = pthread_create(
+    &thread, nil,
+    { context in
+      guard let context else { return nil }
+      Unmanaged<Body>.fromOpaque(context).takeRetainedValue().run()
+      return nil
+    }, context.toOpaque())
+  if failure != 0 { context.release() }
+  return failure == 0 ? thread : nil
 }

@@ -55,14 +55,22 @@ package enum EditorKind: Hashable, Sendable {
 
 /// Makes the editor that fits standard input and output; libedit is never given a pipe.
 ///
-/// - Parameter history: where statements are kept; nil keeps them for this session only. Not read
-///   unless a person can edit.
+/// - Parameters:
+///   - history: where statements are kept; nil keeps them for this session only. Not read unless a
+///     person can edit.
+///   - help: what knows the language of the lines.
+///   - paintsLines: whether lines get colours and hints while they are typed.
 /// - Precondition: no other editor made here is alive.
-package func makeEditor(program: String, history: HistoryFile?) -> any LineEditor {
+package func makeEditor(
+  program: String, history: HistoryFile?, help: (any LineHelp)? = nil, paintsLines: Bool = false
+) -> any LineEditor {
   let kind = EditorKind.fitting(
     inputIsTerminal: isatty(STDIN_FILENO) == 1, outputIsTerminal: isatty(STDOUT_FILENO) == 1,
     terminal: environmentVariable("TERM"), canEdit: { hoi_terminal_can_edit($0) })
-  if kind == .libedit, let editor = LibeditEditor(program: program, history: history) {
+  if kind == .libedit,
+    let editor = LibeditEditor(
+      program: program, history: history, help: help, paintsLines: paintsLines)
+  {
     return editor
   }
   // At a prompt Ctrl-C throws a line away; it still ends a program that only reads a pipe.

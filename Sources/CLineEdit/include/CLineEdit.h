@@ -55,7 +55,6 @@ const char *hoi_editor_read(const char *prompt);
 // The terminal, and the line while it is being read; letters are code points.
 
 void hoi_terminal_say(const char *text);
-int hoi_terminal_columns(void);
 int hoi_cell_width(uint32_t letter);
 // Whether keys arrive one by one, as editing needs, or line by line.
 void hoi_terminal_raw(bool raw);
