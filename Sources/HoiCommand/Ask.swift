@@ -15,6 +15,15 @@ struct Ask: ParsableCommand {
   @Option(name: .customShort("c"), help: "A statement to run; may be repeated.")
   var commands: [String] = []
 
+  @Flag(help: "At the prompt: do not read $XDG_CONFIG_HOME/hoi/init.hoi.")
+  var noInit = false
+
+  @Flag(help: "At the prompt: do not show long answers in $PAGER.")
+  var noPager = false
+
+  @Flag(help: "At the prompt: no dim hints behind the line.")
+  var noHints = false
+
   @OptionGroup var output: OutputOptions
 
   func run() throws {
@@ -26,7 +35,8 @@ struct Ask: ParsableCommand {
       return
     }
     if Output.inputIsTerminal && !output.jsonl {
-      try Prompt(driver: driver).run()
+      let settings = PromptSettings(pages: !noPager, hints: !noHints, readsInit: !noInit)
+      try Prompt(driver: driver, settings: settings).run()
     } else if output.jsonl {
       try driver.runLines()
     } else {

@@ -4,8 +4,12 @@ import LineEditing
 
 /// Runs statements for the command line and shows what became of them.
 final class Driver {
-  let session = HoiSession()
-  let page: Page
+  private(set) var session = HoiSession()
+  var page: Page
+  /// Where answers are written.
+  var write: (String) -> Void = { Output.write($0) }
+  /// The model that was opened last, as it was asked for.
+  private(set) var opened: String?
   /// Whether an answer has been written, so that the next is set apart from it.
   private var hasWritten = false
 
@@ -18,9 +22,19 @@ final class Driver {
     guard let model else { return }
     do throws(HoiFailure) {
       for warning in try session.open(model: model) { complain(warning) }
+      opened = model
     } catch {
       throw fail(error.diagnostics)
     }
+  }
+
+  /// Begins anew with another model; on failure all stays as it was.
+  func reopen(model: String) throws(HoiFailure) -> [Diagnostic] {
+    let new = HoiSession()
+    let warnings = try new.open(model: model)
+    session = new
+    opened = model
+    return warnings
   }
 
   /// The text of a script.
@@ -65,14 +79,19 @@ final class Driver {
   }
 
   /// Runs one entry of a prompt and shows everything that became of it.
+  ///
+  /// A pasted text is several lines, and its statements may go on in the next one as in a file.
   @discardableResult
   func runEntry(_ text: String) -> ExitCode? {
     var failure: ExitCode?
     stoppable {
-      session.runScript(SourceText(text), isInteractive: true) { outcome in
+      session.runScript(SourceText(text), isInteractive: !text.contains("\n")) { outcome in
         show(outcome)
+        Output.flush()
         if case .failure(let diagnostics) = outcome {
           failure = ExitStatus(diagnostics).exitCode
+          // Ctrl-C stops what was pasted, not only the statement that ran.
+          return !diagnostics.contains { $0.kind == .interrupted }
         }
         return true
       }
@@ -91,10 +110,10 @@ final class Driver {
     case .answer(let answer):
       // Answers for people carry their own blank lines; one table after another needs one.
       if hasWritten, page.format == .tsv || page.format == .csv || page.format == .markdown {
-        Output.write("\n")
+        write("\n")
       }
       hasWritten = true
-      Output.write(page.text(answer))
+      write(page.text(answer))
       let notes = page.notes(answer)
       if !notes.isEmpty {
         Output.flush()

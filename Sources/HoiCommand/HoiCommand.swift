@@ -22,6 +22,12 @@ struct OutputOptions: ParsableArguments {
       "table, tsv, csv, json or markdown. A table on a terminal, tsv in a pipe otherwise.")
   var format: FormatOption?
 
+  @Option(help: "auto, always or never. Colours on a terminal, unless NO_COLOR is set.")
+  var color = ColorOption.auto
+
+  @Flag(inversion: .prefixedNo, help: "The time each answer took, in its last line.")
+  var timing: Bool?
+
   @Flag(help: "One line of JSON for each statement, flushed, for programs.")
   var jsonl = false
 
@@ -31,7 +37,8 @@ struct OutputOptions: ParsableArguments {
     var page = Page(format: isTerminal ? .table : .tsv)
     page.language = lang?.language ?? .preferred(environment: environmentVariable)
     page.width = isTerminal ? Output.terminalWidth : nil
-    page.showsTiming = isTerminal
+    page.showsTiming = timing ?? isTerminal
+    page.color = color.isOn(terminal: isTerminal)
     if let format { page.format = format.output }
     if jsonl { page.format = .jsonl }
     return page
@@ -46,6 +53,21 @@ enum LanguageOption: String, ExpressibleByArgument, CaseIterable {
     switch self {
     case .vi: .vietnamese
     case .en: .english
+    }
+  }
+}
+
+/// `--color`.
+enum ColorOption: String, ExpressibleByArgument, CaseIterable {
+  case auto, always, never
+
+  func isOn(terminal: Bool) -> Bool {
+    switch self {
+    case .always: return true
+    case .never: return false
+    case .auto:
+      let isPlain = environmentVariable("NO_COLOR").map { !$0.isEmpty } ?? false
+      return terminal && !isPlain && environmentVariable("TERM") ?? "dumb" != "dumb"
     }
   }
 }

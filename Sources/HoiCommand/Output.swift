@@ -1,14 +1,16 @@
-import CLineEdit
 import Glibc
+import LineEditing
 
 /// Standard input, output and error, by their descriptors.
 enum Output {
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+  static var errorIsTerminal: Bool {
+    isatty(STDERR_FILENO) == 1 && environmentVariable("TERM") ?? "dumb" != "dumb"
+  }
   static var inputIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }
   /// Cells in a row of the terminal, where it says.
   static var terminalWidth: Int? {
-    let columns = Int(hoi_terminal_columns())
-    return columns > 0 ? columns : nil
+    isTerminal ? terminalSize().columns : nil
   }
 
   static func write(_ text: String) { print(text, terminator: "") }

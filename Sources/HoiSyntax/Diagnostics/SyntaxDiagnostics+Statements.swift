@@ -103,16 +103,14 @@ extension Diagnostic {
       ], fix: nearest(near, at: range))
   }
 
-  /// - Parameters:
-  ///   - first: what stands already.
-  ///   - whole: the second part with the blanks before it.
+  /// - Parameter whole: the second part with the blanks before it.
   static func partTwice(
-    _ first: String, at range: SourceRange, whole: SourceRange, _ source: SourceText
+    _ word: String, at range: SourceRange, whole: SourceRange, _ source: SourceText
   ) -> Diagnostic {
     Diagnostic(
       "H036", in: source, at: range,
       Wording(
-        vi: "mục tiêu đã có `\(first)`", en: "the target has `\(first)` already"),
+        vi: "mục tiêu đã có phần `\(word)`", en: "the target has its `\(word)` already"),
       fix: .replace(whole, with: ""))
   }
 

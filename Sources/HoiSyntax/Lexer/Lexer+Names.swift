@@ -2,8 +2,7 @@ import HoiDiagnostics
 
 extension Lexer {
   mutating func word() {
-    let end = nameLength(from: index)
-    emit(.word, length: end - index, keyword: Keyword(bytes: bytes[index..<end]))
+    emit(.word, length: nameLength(from: index) - index)
   }
 
   /// Where a name that runs from an offset ends: `-` belongs to it between two of its characters.

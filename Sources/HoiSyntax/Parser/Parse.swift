@@ -24,8 +24,7 @@ package func parse(
   var parser = Parser(source, lineEnds, limits)
   let statements = parser.statements()
   let trailing = parser.takeGap(parser.tokens.count - 1)
-  let tree = Tree(
-    source: source, statements: statements, trailing: trailing, keywords: parser.keywords)
+  let tree = Tree(source: source, statements: statements, trailing: trailing)
   let sorted = parser.diagnostics.enumerated().sorted {
     ($0.element.range.start, $0.offset) < ($1.element.range.start, $1.offset)
   }

@@ -29,7 +29,7 @@ extension Parser {
     do throws(Diagnostic) {
       members = (members ?? []) + []
       members?.append(try member(.member))
-      if !isEndOfEntry { throw expectedHere(.commaOrBrace) }
+      if !isAtEnd, current.kind != .comma { throw expectedHere(.commaOrBrace) }
     } catch {
       report(error)
       if position == start, !isAtEnd { advance() }
@@ -52,26 +52,26 @@ extension Parser {
     }
     switch entry {
     case .key:
-      advanceKeyword()
+      advance()
       return .key(try name(.column))
     case .label:
-      advanceKeyword()
+      advance()
       return .label(try name(.column))
     case .attribute:
-      advanceKeyword()
+      advance()
       let name = try name()
       let label = optionalString()
       let column = accept(.from) ? try string(.column) : nil
       return .attribute(name, label: label, column: column, try optionalMembers() ?? [])
     case .valid:
-      advanceKeyword()
+      advance()
       let (from, to) = try validity()
       return .valid(from: from, to: to)
     case .successor:
-      advanceKeyword()
+      advance()
       return .successor(try name(.column))
     case .note:
-      advanceKeyword()
+      advance()
       return .note(try string())
     case .dimension, .time, .apart, .reports, .count, .amount, .level, .flag, .only, .ratio,
       .measure, .delimiter, .decimal, .encoding, .sheet, .skip, .missing, .blank:
@@ -128,11 +128,7 @@ extension Parser {
     var indicator = IndicatorDeclaration(
       kind: kind, name: name, label: label, formula: try sum(), part: nil, lowerBetter: nil,
       bound: nil, texts: [])
-    while !isEndOfEntry {
-      let start = start
-      try indicatorOption(&indicator)
-      indicator.parts.append(range(from: start))
-    }
+    while !isAtEnd { try indicatorOption(&indicator) }
     return indicator
   }
 
@@ -149,7 +145,7 @@ extension Parser {
     } else if accept(.bound) {
       indicator.bound = try bound()
     } else if let word = keyword, [.note, .definition, .population, .source].contains(word) {
-      advanceKeyword()
+      advance()
       indicator.texts.append((Name(word.rawValue, range: range), try string()))
     } else {
       throw expectedHere(.indicatorOption)
