@@ -29,6 +29,8 @@ public struct Answer: Sendable {
   /// Rows before `limit`, where it left some out; otherwise `rowCount` without the totals.
   public var rowsBeforeLimit: Int
   public var coverage: [Coverage]
+  /// The chart that was asked for.
+  public var chart: Chart?
   public var notes: [Note]
   /// The data files behind it, as the model names them, in the order of first use.
   public var sources: [String]
@@ -45,9 +47,15 @@ public struct Answer: Sendable {
     self.totalCount = 0
     self.rowsBeforeLimit = rowCount
     self.coverage = []
+    self.chart = nil
     self.notes = []
     self.sources = []
     self.milliseconds = 0
+  }
+
+  /// How an answer is drawn: over its first group, a line or a bar for each item.
+  public enum Chart: String, Sendable, CaseIterable {
+    case line, bar
   }
 
   /// Whether the last row is a total.
@@ -85,6 +93,11 @@ public struct AnswerColumn: Sendable {
   public var places: Int?
   /// Whether the numerator is part of the denominator, so that more than 100 % is suspect.
   public var isPart: Bool
+  /// The member that a column of a pivoted answer is about; its `label` is that of the item.
+  public var member: Wording?
+  /// What a person reads where the exact values, rounded one by one, would mislead: shares that are
+  /// rounded so that they add to 100 %.
+  public var shown: NumberColumn?
 
   public init(
     name: String, label: Wording, role: Role = .item, unit: Unit = .number, cells: CellColumn
@@ -98,6 +111,16 @@ public struct AnswerColumn: Sendable {
     self.thresholds = []
     self.places = nil
     self.isPart = false
+    self.member = nil
+    self.shown = nil
+  }
+
+  /// The cell as a person reads it; programs read `cells`.
+  public func shownCell(_ row: Int) -> Cell {
+    guard let shown, case .numbers(let exact) = cells, exact.state(row) == .value else {
+      return cells[row]
+    }
+    return CellColumn.numbers(shown)[row]
   }
 }
 
