@@ -45,16 +45,9 @@ public struct Page: Sendable {
     case .json: writeJSON(answer, language)
     case .jsonl: writeJSONLine(answer, language)
     case .markdown:
-      writeMarkdown(answer, language, notes: footer(answer, options), words: words(answer))
-    }
-  }
-
-  /// The heads and cells of an answer as people read them.
-  private func words(_ answer: Answer) -> [ColumnWords] {
-    answer.columns.map { column in
-      let cells = CellWords(column, options)
-      return ColumnWords(
-        head: column.head(language), isNumeric: cells.isNumeric, text: { cells.text($0) })
+      writeMarkdown(
+        title: titleParts(answer, language), wordTable(answer, options),
+        notes: footer(answer, options))
     }
   }
 

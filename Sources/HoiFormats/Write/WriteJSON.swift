@@ -99,17 +99,18 @@ extension JSONText {
     _ answer: Answer, _ row: Int, _ columns: [Int], _ language: Language
   ) {
     array { json in
-      for column in columns {
-        switch answer.cell(row, column) {
-        case .number(let value):
-          json.raw { appendNumber(value, answer.columns[column].unit, to: &$0) }
-        case .missing, .notApplicable, .unknown: json.null()
-        case .year(let year): json.integer(year)
-        case .text(let text): json.string(text)
-        case .wording(let wording): json.string(wording[language])
-        case .verdict(let verdict): json.string(verdict.rawValue)
-        }
-      }
+      for column in columns { json.value(answer, row, column, language) }
+    }
+  }
+
+  mutating func value(_ answer: Answer, _ row: Int, _ column: Int, _ language: Language) {
+    switch answer.cell(row, column) {
+    case .number(let value): raw { appendNumber(value, answer.columns[column].unit, to: &$0) }
+    case .missing, .notApplicable, .unknown: null()
+    case .year(let year): integer(year)
+    case .text(let text): string(text)
+    case .wording(let wording): string(wording[language])
+    case .verdict(let verdict): string(verdict.rawValue)
     }
   }
 }

@@ -3,32 +3,31 @@ import HoiDiagnostics
 
 /// An answer as Markdown for a report: the title, a table, and what is said below it.
 ///
-/// All columns are shown, as people read them; numbers stand right, totals are bold, missing is `—`
-/// and *not applicable* `KAD`.
+/// Cells are as people read them; numbers stand right, totals are bold.
 ///
 /// - Parameters:
-///   - notes: the sentences below the table, one to a line, as the renderer words them.
-///   - words: for each column of the answer its head and cells, as the renderer shows them.
-package func writeMarkdown(
-  _ answer: Answer, _ language: Language, notes: [String] = [], words: [ColumnWords]
-) -> String {
+///   - title: the parts of the heading.
+///   - table: the cells in words.
+///   - notes: the sentences below the table, one to a line.
+package func writeMarkdown(title: [String], _ table: WordTable, notes: [String]) -> String {
   var lines: [String] = []
-  let title = answer.title.map { escapedMarkdown($0[language]) }.joined(separator: " · ")
-  if !title.isEmpty { lines += ["**\(title)**", ""] }
-  if !answer.columns.isEmpty {
-    lines.append(tableLine(words.map { escapedMarkdown($0.head) }))
-    lines.append(tableLine(words.map { $0.isNumeric ? "---:" : "---" }))
-    for row in 0..<answer.rowCount {
-      let isTotal = row >= answer.rowCount - answer.totalCount
+  if !title.isEmpty {
+    lines += ["**\(title.map(escapedMarkdown).joined(separator: " · "))**", ""]
+  }
+  if !table.columns.isEmpty, table.rowCount > 0 {
+    lines.append(tableLine(table.columns.map { escapedMarkdown($0.head) }))
+    lines.append(tableLine(table.columns.map { $0.isRight ? "---:" : "---" }))
+    for row in 0..<table.rowCount {
+      if let section = table.sections[row] {
+        // A table of Markdown has no heads within: the section is a row of its own.
+        let blanks = table.columns.dropFirst().map { _ in "" }
+        lines.append(tableLine(["*\(escapedMarkdown(section))*"] + blanks))
+      }
+      let isTotal = row >= table.rowCount - table.totalCount
       lines.append(
         tableLine(
-          answer.columns.indices.map { place in
-            var text = words[place].text(row)
-            if isTotal, case .unknown = answer.cell(row, place) {
-              // A total stands for all members; its name goes into the first column.
-              text = place == 0 ? totalText[language] : ""
-            }
-            text = escapedMarkdown(text)
+          table.columns.map { column in
+            let text = escapedMarkdown(column.cells[row])
             return isTotal && !text.isEmpty ? "**\(text)**" : text
           }))
     }
@@ -41,22 +40,6 @@ package func writeMarkdown(
   while lines.last == "" { lines.removeLast() }
   return lines.isEmpty ? "" : lines.joined(separator: "\n") + "\n"
 }
-
-/// A column as people read it.
-package struct ColumnWords {
-  var head: String
-  var isNumeric: Bool
-  /// The text of the cell in a row.
-  var text: (Int) -> String
-
-  package init(head: String, isNumeric: Bool, text: @escaping (Int) -> String) {
-    self.head = head
-    self.isNumeric = isNumeric
-    self.text = text
-  }
-}
-
-private let totalText = Wording(vi: "Tổng", en: "Total")
 
 private func tableLine(_ cells: [String]) -> String {
   "| " + cells.joined(separator: " | ") + " |"

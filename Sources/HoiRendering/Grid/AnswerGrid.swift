@@ -23,6 +23,12 @@ struct AnswerGrid {
       grid.columns.append(self.column(column, isNameOfTotal: place == nameOfTotal))
       if let sides = sides(column) { grid.columns.append(sides) }
     }
+    if let sparklines = Sparklines(answer, rows: rows, options) {
+      grid.columns.append(
+        Grid.Column(
+          name: "", head: "", isRight: false, cells: sparklines.texts.map { Grid.Cell(text: $0) },
+          isDrawing: true, dispensability: 2))
+    }
   }
 
   private func column(_ column: AnswerColumn, isNameOfTotal: Bool) -> Grid.Column {
@@ -40,6 +46,10 @@ struct AnswerGrid {
 
   /// The only item of an answer has its name in the heading already.
   private func head(_ column: AnswerColumn) -> String {
+    if let member = column.member {
+      let member = displaySafe(member[options.language])
+      return isPivotOfOne ? member : column.head(options.language) + "\n" + member
+    }
     guard column.role == .item, column.unit == .ratio, answer.kind == .table,
       answer.columns.count(where: { $0.role == .item }) == 1,
       answer.title.first?[options.language] == column.label[options.language]
@@ -47,9 +57,15 @@ struct AnswerGrid {
     return options.language == .vietnamese ? "Tỷ lệ" : "Rate"
   }
 
-  /// The counts behind a ratio: `3 /  14`.
+  /// Whether all members are about the same item, which the heading names.
+  private var isPivotOfOne: Bool {
+    Set(answer.columns.filter { $0.member != nil }.map(\.label)).count == 1
+  }
+
+  /// The counts behind a ratio: `3 /  14`; beside each of many members they would drown it.
   private func sides(_ column: AnswerColumn) -> Grid.Column? {
-    guard let sides = column.sides, case .numbers(let numbers) = column.cells else { return nil }
+    guard column.member == nil, let sides = column.sides, case .numbers(let numbers) = column.cells
+    else { return nil }
     let pairs = rows.map { row in
       numbers[row].map { value in
         (

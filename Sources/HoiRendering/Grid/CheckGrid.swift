@@ -102,6 +102,6 @@ struct CheckGrid {
       Grid.Column(
         name: "", head: "", isRight: false,
         cells: zip(lines, bars).map { Grid.Cell(text: $1 ?? "", ink: $0.verdict.ink) },
-        dispensability: 2))
+        isDrawing: true, dispensability: 2))
   }
 }

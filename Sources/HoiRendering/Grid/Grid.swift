@@ -15,10 +15,14 @@ struct Grid {
     var cells: [Cell]
     /// Whether its cells may be broken over lines.
     var wraps = false
+    /// Whether its letters are a picture: a bar, a course.
+    var isDrawing = false
     /// How early it goes where there is no room; the highest goes first, of equals the last.
     var dispensability = 0
 
-    var width: Int { max(cellWidth(head), contentWidth) }
+    var width: Int { max(headWidth, contentWidth) }
+    /// A head may have several lines.
+    var headWidth: Int { head.split(separator: "\n").reduce(0) { max($0, cellWidth(String($1))) } }
     var contentWidth: Int { cells.reduce(0) { max($0, cellWidth($1.text)) } }
   }
 
@@ -37,8 +41,13 @@ struct Grid {
 /// Blanks before every line of a page.
 let margin = 2
 
-/// A text broken between words to lines of at most `cells`; words that are too long are cut.
+/// The lines of a text, each broken between words to at most `cells`; too long words are cut.
 func wrapped(_ text: String, toCells cells: Int) -> [String] {
+  if text.utf8.contains(0x0A) {
+    return text.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
+      wrapped(String($0), toCells: cells)
+    }
+  }
   let cells = max(1, cells)
   if cellWidth(text) <= cells { return [text] }
   var lines: [String] = []
@@ -76,5 +85,5 @@ private func beginning(of word: String, cells: Int) -> String {
 
 /// The widest word of a text.
 func widestWord(_ text: String) -> Int {
-  text.split(separator: " ").reduce(0) { max($0, cellWidth(String($1))) }
+  text.split { $0 == " " || $0 == "\n" }.reduce(0) { max($0, cellWidth(String($1))) }
 }

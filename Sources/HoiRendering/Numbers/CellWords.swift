@@ -37,7 +37,7 @@ package struct CellWords {
   }
 
   func shown(_ row: Int) -> Shown {
-    switch column.cells[row] {
+    switch column.shownCell(row) {
     case .number(let value): .number(format.parts(value))
     case .missing: .text(glyphs.missing, .faint)
     case .notApplicable: .text("KAD", .faint)

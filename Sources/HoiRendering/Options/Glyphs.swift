@@ -12,11 +12,14 @@ struct Glyphs: Sendable {
   /// A cell that is full, and the parts of one from an eighth upwards.
   var fullBlock: String
   var partialBlocks: [String]
+  /// Heights in one cell, the lowest first.
+  var levels: [String]
 
   static let unicode = Glyphs(
     rule: "─", missing: "—", ellipsis: "…", separator: " · ", dash: "–", edge: "│",
-    fullBlock: "█", partialBlocks: ["▏", "▎", "▍", "▌", "▋", "▊", "▉"])
+    fullBlock: "█", partialBlocks: ["▏", "▎", "▍", "▌", "▋", "▊", "▉"],
+    levels: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"])
   static let ascii = Glyphs(
     rule: "-", missing: "--", ellipsis: "...", separator: " | ", dash: "-", edge: "|",
-    fullBlock: "#", partialBlocks: [])
+    fullBlock: "#", partialBlocks: [], levels: ["_", ".", "-", "=", "^"])
 }

@@ -4,8 +4,7 @@ import HoiText
 extension Page {
   /// What is shown, the filters in words, the period.
   mutating func title(_ answer: Answer) {
-    let title = answer.title.map { displaySafe($0[language]) }.filter { !$0.isEmpty }
-      .joined(separator: options.glyphs.separator)
+    let title = titleParts(answer, language).joined(separator: options.glyphs.separator)
     guard !title.isEmpty else { return }
     paragraph(title, ink: .strong)
     blankLine()

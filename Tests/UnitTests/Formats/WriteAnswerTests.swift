@@ -124,13 +124,9 @@ func villageAnswer() -> Answer {
 
   @Test func writesMarkdown() {
     let options = RenderOptions(language: .vietnamese)
-    let words = villageAnswer().columns.map { column in
-      let cells = CellWords(column, options)
-      return ColumnWords(
-        head: column.head(.vietnamese), isNumeric: cells.isNumeric, text: { cells.text($0) })
-    }
     let text = writeMarkdown(
-      villageAnswer(), .vietnamese, notes: ["30/31 đã báo cáo"], words: words)
+      title: titleParts(villageAnswer(), .vietnamese), wordTable(villageAnswer(), options),
+      notes: ["30/31 đã báo cáo"])
     #expect(
       text == """
         **Tỷ lệ huy động · 2027**
@@ -145,7 +141,7 @@ func villageAnswer() -> Answer {
         30/31 đã báo cáo\u{20}\u{20}
 
         """)
-    #expect(writeMarkdown(Answer(), .english, words: []) == "")
+    #expect(writeMarkdown(title: [], WordTable(), notes: []) == "")
   }
 
   @Test func writesNumbersExactly() {
