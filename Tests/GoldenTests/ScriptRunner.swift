@@ -86,7 +86,10 @@ final class ScriptRunner {
       }
       return true
     }
-    return said.replacing("\(folder.path)/-:", with: "")
+    // What is typed has no name; the script needs one only for the files it names.
+    let parts = said.split(separator: "\(folder.path)/-:", omittingEmptySubsequences: false)
+    let texts = parts.dropFirst().map { String($0.trimmingPrefix(#/[0-9]+:[0-9]+: /#)) }
+    return String(parts[0]) + texts.joined()
   }
 
   private func tokens(_ input: String) -> String {
