@@ -103,6 +103,10 @@ let package = Package(
     .testTarget(
       name: "TerminalTests", dependencies: ["TerminalSupport", "LineEditing", "PromptProbe"],
       swiftSettings: strict),
+    // The grammar's files against each other and against the parser.
+    .testTarget(
+      name: "GrammarTests",
+      dependencies: ["HoiSyntax", "HoiText", "HoiDiagnostics"], swiftSettings: strict),
     // What every file must keep to, and what the built program must be.
     .testTarget(name: "HouseTests", swiftSettings: strict),
     // Writes the invented data of the samples, the same bytes from the same seed.

@@ -84,4 +84,18 @@ public struct Fix: Sendable {
     result += source.bytes[position...]
     return String(decoding: result, as: UTF8.self)
   }
+
+  /// The lines that it touches, corrected; nil where it has no edits.
+  package func correctedLines(in source: SourceText) -> String? {
+    guard let first = edits.map(\.range.start).min(), let last = edits.map(\.range.end).max()
+    else { return nil }
+    let start = source.lineRange(of: first).start
+    let rest = source.bytes.count - source.lineRange(of: last).end
+    let corrected = Array(applied(to: source).utf8)
+    // An excerpt of broken UTF-8 is repaired when it is decoded, which can change its length.
+    guard start <= corrected.count - rest else {
+      return String(decoding: corrected, as: UTF8.self)
+    }
+    return String(decoding: corrected[start..<(corrected.count - rest)], as: UTF8.self)
+  }
 }

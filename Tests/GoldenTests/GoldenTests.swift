@@ -15,9 +15,9 @@ import Testing
       case .prose: continue
       case .file(let name, let lines): try runner.write(name, lines)
       case .step(let stage, let input, let expected):
-        let said = lines(of: try runner.run(stage, input.joined(separator: "\n")))
+        let said = goldenLines(of: try runner.run(stage, input.joined(separator: "\n")))
         actual.parts[index] = .step(stage: stage, input: input, expected: said)
-        if isUpdating { continue }
+        if isUpdatingGolden { continue }
         #expect(
           said == expected,
           """
@@ -27,7 +27,7 @@ import Testing
           """)
       }
     }
-    if isUpdating {
+    if isUpdatingGolden {
       if actual.text != text { try actual.text.write(to: place, atomically: true, encoding: .utf8) }
     } else {
       #expect(script.text == text, "\(name) is not in the form that UPDATE_GOLDEN=1 writes")
@@ -40,7 +40,7 @@ import Testing
 }
 
 /// `UPDATE_GOLDEN=1` rewrites what is expected; the difference is what gets read.
-private let isUpdating = ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1"
+let isUpdatingGolden = ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1"
 
 private let scriptsFolder = URL(filePath: #filePath)
   .deletingLastPathComponent().appending(path: "Scripts")
@@ -51,7 +51,7 @@ private let allScripts: [String] = {
 }()
 
 /// Lines without blanks at their ends, and without blank lines at the end.
-private func lines(of text: String) -> [String] {
+func goldenLines(of text: String) -> [String] {
   var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
     var line = line
     while line.last == " " { line.removeLast() }

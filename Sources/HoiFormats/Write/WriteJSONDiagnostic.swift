@@ -35,22 +35,10 @@ package func writeJSONDiagnostic(_ diagnostic: Diagnostic, _ language: Language)
       json.key("notes")
       json.array(diagnostic.notes) { $0.string($1[language]) }
       json.key("fix")
-      json.string(diagnostic.fix.flatMap { correctedLines($0, in: source) })
+      json.string(diagnostic.fix?.correctedLines(in: source))
       json.key("hint")
       json.string(diagnostic.fix?.hint?[language])
     }
   }
   return json.text + "\n"
-}
-
-/// The lines that a fix touches, corrected; nil where it has no edits.
-func correctedLines(_ fix: Fix, in source: SourceText) -> String? {
-  guard let first = fix.edits.map(\.range.start).min(), let last = fix.edits.map(\.range.end).max()
-  else { return nil }
-  let start = source.lineRange(of: first).start
-  let rest = source.bytes.count - source.lineRange(of: last).end
-  let corrected = Array(fix.applied(to: source).utf8)
-  // An excerpt of broken UTF-8 is repaired when it is decoded, which can change its length.
-  guard start <= corrected.count - rest else { return String(decoding: corrected, as: UTF8.self) }
-  return String(decoding: corrected[start..<(corrected.count - rest)], as: UTF8.self)
 }

@@ -103,14 +103,16 @@ extension Diagnostic {
       ], fix: nearest(near, at: range))
   }
 
-  /// - Parameter whole: the second part with the blanks before it.
+  /// - Parameters:
+  ///   - first: what stands already.
+  ///   - whole: the second part with the blanks before it.
   static func partTwice(
-    _ word: String, at range: SourceRange, whole: SourceRange, _ source: SourceText
+    _ first: String, at range: SourceRange, whole: SourceRange, _ source: SourceText
   ) -> Diagnostic {
     Diagnostic(
       "H036", in: source, at: range,
       Wording(
-        vi: "mục tiêu đã có phần `\(word)`", en: "the target has its `\(word)` already"),
+        vi: "mục tiêu đã có `\(first)`", en: "the target has `\(first)` already"),
       fix: .replace(whole, with: ""))
   }
 

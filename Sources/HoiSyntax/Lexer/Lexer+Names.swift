@@ -2,7 +2,8 @@ import HoiDiagnostics
 
 extension Lexer {
   mutating func word() {
-    emit(.word, length: nameLength(from: index) - index)
+    let end = nameLength(from: index)
+    emit(.word, length: end - index, keyword: Keyword(bytes: bytes[index..<end]))
   }
 
   /// Where a name that runs from an offset ends: `-` belongs to it between two of its characters.

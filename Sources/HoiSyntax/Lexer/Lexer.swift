@@ -46,8 +46,8 @@ package struct Lexer {
     index + offset < bytes.count ? bytes[index + offset] : nil
   }
 
-  mutating func emit(_ kind: Token.Kind, length: Int) {
-    tokens.append(Token(kind, index, index + length, gap: gap))
+  mutating func emit(_ kind: Token.Kind, length: Int, keyword: Keyword? = nil) {
+    tokens.append(Token(kind, index, index + length, gap: gap, keyword: keyword))
     index += length
     gap = []
   }

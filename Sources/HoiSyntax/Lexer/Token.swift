@@ -41,12 +41,15 @@ package struct Token: Sendable {
 
   package let kind: Kind
   package let gap: Gap
+  /// The keyword that a word spells; whether it stands as one depends on its place.
+  package let keyword: Keyword?
   private let startOffset: Int32
   private let endOffset: Int32
 
-  package init(_ kind: Kind, _ start: Int, _ end: Int, gap: Gap) {
+  package init(_ kind: Kind, _ start: Int, _ end: Int, gap: Gap, keyword: Keyword? = nil) {
     self.kind = kind
     self.gap = gap
+    self.keyword = keyword
     self.startOffset = Int32(start)
     self.endOffset = Int32(end)
   }

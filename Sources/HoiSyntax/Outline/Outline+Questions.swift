@@ -14,10 +14,14 @@ extension Outline {
       line("path", path.range, path.text)
       line("to", year.range, year.spelling)
     }
-    for clause in question.clauses { self.clause(clause) }
+    clauses(question.clauses)
   }
 
-  mutating func clause(_ clause: Clause) {
+  mutating func clauses(_ clauses: [Clause]) {
+    for clause in saysPlaces ? clauses : inCanonicalOrder(clauses) { self.clause(clause) }
+  }
+
+  private mutating func clause(_ clause: Clause) {
     let (word, detail) = Self.head(clause.kind)
     part(word, clause.range, clause.surroundings, detail) { outline in
       switch clause.kind {

@@ -4,23 +4,37 @@ import HoiDiagnostics
 ///
 /// A line is a word for the part, its range, and what it holds itself; smaller parts stand below it.
 package func outline(_ tree: Tree) -> String {
-  var outline = Outline()
+  var outline = Outline(saysPlaces: true)
   for statement in tree.statements { outline.statement(statement) }
   outline.trivia(tree.trailing)
   return outline.text
 }
 
+/// What a text says, wherever it is written: the outline without ranges, comments and blank lines, the
+/// clauses of a question and the parts of a target in the order that formatting gives them.
+func meaning(_ tree: Tree) -> String {
+  var outline = Outline(saysPlaces: false)
+  for statement in tree.statements { outline.statement(statement) }
+  return outline.text
+}
+
 /// The text so far, and how deep the next line stands.
 struct Outline {
+  /// Whether ranges and what stands around the parts are told.
+  let saysPlaces: Bool
   var text = ""
   private var depth = 0
+
+  init(saysPlaces: Bool) {
+    self.saysPlaces = saysPlaces
+  }
 
   mutating func line(
     _ word: String, _ range: SourceRange?, _ detail: String = "",
     _ children: (inout Outline) -> Void = { _ in }
   ) {
     text += String(repeating: "  ", count: depth) + word
-    if let range { text += " \(range.start)-\(range.end)" }
+    if saysPlaces, let range { text += " \(range.start)-\(range.end)" }
     text += detail.isEmpty ? "\n" : " \(detail)\n"
     depth += 1
     children(&self)
@@ -28,7 +42,7 @@ struct Outline {
   }
 
   mutating func trivia(_ items: [Trivia]) {
-    for item in items {
+    for item in items where saysPlaces {
       switch item {
       case .comment(let text, let range): line("comment", range, text)
       case .blankLine: line("blank line", nil)
@@ -43,7 +57,7 @@ struct Outline {
   ) {
     trivia(surroundings.leading)
     line(word, range, detail, children)
-    if case .comment(let text, let range)? = surroundings.trailing {
+    if saysPlaces, case .comment(let text, let range)? = surroundings.trailing {
       line("comment behind", range, text)
     }
   }
@@ -58,7 +72,7 @@ struct Outline {
         outline.expression(value)
       case .expect(let condition, let clauses):
         outline.expression(condition)
-        for clause in clauses { outline.clause(clause) }
+        outline.clauses(clauses)
       case .say, .use, .load, .broken: break
       case .dimension(let dimension): outline.dimension(dimension)
       case .table(let table): for entry in table.entries { outline.entry(entry) }

@@ -24,7 +24,8 @@ package func parse(
   var parser = Parser(source, lineEnds, limits)
   let statements = parser.statements()
   let trailing = parser.takeGap(parser.tokens.count - 1)
-  let tree = Tree(source: source, statements: statements, trailing: trailing)
+  let tree = Tree(
+    source: source, statements: statements, trailing: trailing, keywords: parser.keywords)
   let sorted = parser.diagnostics.enumerated().sorted {
     ($0.element.range.start, $0.offset) < ($1.element.range.start, $1.offset)
   }

@@ -46,9 +46,12 @@ extension Parser {
 
   /// A statement inside braces: the brace before it was not closed.
   private func beginsOuterStatement(_ index: Int) -> Bool {
-    guard let word = keyword(of: tokens[index]), !word.hasRole(.entry) else { return false }
+    guard let word = tokens[index].keyword, !word.hasRole(.entry) else { return false }
     return beginsStatement(index)
   }
+
+  /// Whether an entry or a member is over: its line, its braces, or a comma behind it.
+  var isEndOfEntry: Bool { isAtEnd || current.kind == .comma }
 
   /// Reads one entry with the comments around it; what fails is recorded and skipped.
   mutating func entry<Kind>(
@@ -60,7 +63,7 @@ extension Parser {
     do throws(Diagnostic) {
       try countNode()
       kind = try read(&self)
-      if !isAtEnd, current.kind != .comma { throw expectedHere(.endOfEntry) }
+      if !isEndOfEntry { throw expectedHere(.endOfEntry) }
     } catch {
       report(error)
       recover(from: start, stopsAtClauses: false)
@@ -77,7 +80,7 @@ extension Parser {
       let start = parser.position
       do throws(Diagnostic) {
         members.append(try parser.member(.member))
-        if !parser.isAtEnd, parser.current.kind != .comma {
+        if !parser.isEndOfEntry {
           throw parser.expectedHere(.commaOrBrace)
         }
       } catch {

@@ -43,7 +43,7 @@ extension Parser {
     try countNode()
     guard let word = keyword, let clause = ClauseWord(word) else { return try foreignClause() }
     let wordRange = current.range
-    advance()
+    advanceKeyword()
     lastClauseWasCondition = clause == .where || clause == .having
     switch clause {
     case .by: return .by(try list(word, wordRange))

@@ -29,7 +29,7 @@ extension Parser {
     let start = start
     try enter()
     defer { leave() }
-    advance()
+    advanceKeyword()
     crossLine()
     return .not(try negation(), range(from: start))
   }
@@ -40,7 +40,7 @@ extension Parser {
     if source[current.range].lowercased() == "not" { return true }
     switch next.kind {
     case .word:
-      return keyword(of: next).map { !$0.hasRole(.clause) && !$0.hasRole(.operator) } ?? true
+      return next.keyword.map { !$0.hasRole(.clause) && !$0.hasRole(.operator) } ?? true
     case .string, .code, .number, .percentage, .parameter, .leftParenthesis: return true
     default: return false
     }

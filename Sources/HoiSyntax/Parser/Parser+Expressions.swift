@@ -98,7 +98,7 @@ extension Parser {
     let next = next
     switch next.kind {
     case .word:
-      guard let following = keyword(of: next) else { return true }
+      guard let following = next.keyword else { return true }
       // A word of another role may be a name behind a clause word, or a clause behind a name.
       return following == .total
         || !(following.hasRole(.clause) || following.hasRole(.operator) || following == .as

@@ -117,7 +117,7 @@ extension Parser {
   mutating func foreignClause() throws(Diagnostic) -> Clause.Kind? {
     let token = current
     let word = lowercasedWord
-    if word == "group" || word == "order", keyword(of: next) == .by {
+    if word == "group" || word == "order", next.keyword == .by {
       let range = token.range.union(next.range)
       let isGroup = word == "group"
       report(.foreignClause(range, isGroup ? "by" : "sort", source))

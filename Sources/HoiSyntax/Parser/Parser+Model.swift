@@ -29,7 +29,7 @@ extension Parser {
     do throws(Diagnostic) {
       members = (members ?? []) + []
       members?.append(try member(.member))
-      if !isAtEnd, current.kind != .comma { throw expectedHere(.commaOrBrace) }
+      if !isEndOfEntry { throw expectedHere(.commaOrBrace) }
     } catch {
       report(error)
       if position == start, !isAtEnd { advance() }
@@ -52,26 +52,26 @@ extension Parser {
     }
     switch entry {
     case .key:
-      advance()
+      advanceKeyword()
       return .key(try name(.column))
     case .label:
-      advance()
+      advanceKeyword()
       return .label(try name(.column))
     case .attribute:
-      advance()
+      advanceKeyword()
       let name = try name()
       let label = optionalString()
       let column = accept(.from) ? try string(.column) : nil
       return .attribute(name, label: label, column: column, try optionalMembers() ?? [])
     case .valid:
-      advance()
+      advanceKeyword()
       let (from, to) = try validity()
       return .valid(from: from, to: to)
     case .successor:
-      advance()
+      advanceKeyword()
       return .successor(try name(.column))
     case .note:
-      advance()
+      advanceKeyword()
       return .note(try string())
     case .dimension, .time, .apart, .reports, .count, .amount, .level, .flag, .only, .ratio,
       .measure, .delimiter, .decimal, .encoding, .sheet, .skip, .missing, .blank:
@@ -128,7 +128,11 @@ extension Parser {
     var indicator = IndicatorDeclaration(
       kind: kind, name: name, label: label, formula: try sum(), part: nil, lowerBetter: nil,
       bound: nil, texts: [])
-    while !isAtEnd { try indicatorOption(&indicator) }
+    while !isEndOfEntry {
+      let start = start
+      try indicatorOption(&indicator)
+      indicator.parts.append(range(from: start))
+    }
     return indicator
   }
 
@@ -145,7 +149,7 @@ extension Parser {
     } else if accept(.bound) {
       indicator.bound = try bound()
     } else if let word = keyword, [.note, .definition, .population, .source].contains(word) {
-      advance()
+      advanceKeyword()
       indicator.texts.append((Name(word.rawValue, range: range), try string()))
     } else {
       throw expectedHere(.indicatorOption)

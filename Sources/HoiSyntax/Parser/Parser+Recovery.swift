@@ -4,12 +4,12 @@ extension Parser {
   /// Whether a statement surely begins at a token: a statement word that a name or nothing follows.
   func beginsStatement(_ index: Int) -> Bool {
     let token = tokens[index]
-    guard token.startsLine || index == 0, let word = keyword(of: token), word.hasRole(.statement),
+    guard token.startsLine || index == 0, let word = token.keyword, word.hasRole(.statement),
       index + 1 < tokens.count
     else { return false }
     let next = tokens[index + 1]
     if next.startsLine { return word == .check || word == .list }
-    if next.kind == .word { return keyword(of: next).map { !isInfix($0) } ?? true }
+    if next.kind == .word { return next.keyword.map { !isInfix($0) } ?? true }
     return next.kind == .string || next.kind == .code
   }
 
@@ -62,7 +62,7 @@ extension Parser {
     if token.kind == .rightBrace { return blockDepth > 0 }
     guard depth <= 0 else { return false }
     if token.startsLine, !goesOn(token) { return true }
-    guard stopsAtClauses, let word = keyword(of: token) else { return false }
+    guard stopsAtClauses, let word = token.keyword else { return false }
     return word.hasRole(continuation == .targetWords ? .target : .clause)
   }
 }

@@ -54,7 +54,7 @@ extension Parser {
       if source[range].lowercased() == "select" { return try selectStatement() }
       throw unknownStatement()
     }
-    advance()
+    advanceKeyword()
     if let verb = Question.Verb(rawValue: word.rawValue) {
       return .question(try question(verb, range))
     }
@@ -139,7 +139,7 @@ extension Parser {
     let startsItem = next.kind == .dot || next.kind == .leftParenthesis || next.kind.isOperator
     let goesOn =
       next.kind == .end || next.kind == .comma
-      || keyword(of: next).map { $0.hasRole(.clause) || $0 == .as } ?? false
+      || next.keyword.map { $0.hasRole(.clause) || $0 == .as } ?? false
     if startsItem || near == nil && goesOn { return .bareItem(bareName(), source) }
     return .unknownStatement(text, near: near, at: range, source)
   }

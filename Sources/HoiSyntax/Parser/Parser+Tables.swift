@@ -29,7 +29,7 @@ extension Parser {
     case .key, .label, .attribute, .successor, .ratio, .measure: throw unknownEntry(Self.known)
     case .time, .dimension, .apart, .reports, .count, .amount, .level, .flag, .only, .valid,
       .note, .delimiter, .decimal, .encoding, .sheet, .skip, .missing, .blank:
-      advance()
+      advanceKeyword()
     }
     switch entry {
     case .time: return .time(try time())
@@ -76,7 +76,7 @@ extension Parser {
   private mutating func time() throws(Diagnostic) -> TimeDeclaration {
     var time = TimeDeclaration(
       name: try name(.column), period: nil, referenceDay: nil, column: nil)
-    while !isAtEnd {
+    while !isEndOfEntry {
       if accept(.at) {
         time.referenceDay = try name(.day)
       } else if accept(.from) {
@@ -111,7 +111,7 @@ extension Parser {
     var measure = MeasureDeclaration(
       kind: kind, name: name, label: optionalString(), unit: nil, accumulation: nil, column: nil,
       columnPattern: nil, steps: [])
-    while !isAtEnd {
+    while !isEndOfEntry {
       if accept(.unit) {
         measure.unit = try string(.unit)
       } else if accept(.stock) {

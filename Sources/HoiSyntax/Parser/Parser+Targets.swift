@@ -7,23 +7,20 @@ extension Parser {
     refresh()
     var target = TargetDeclaration(id: try path())
     target.label = optionalString()
-    var seen: [TargetWord: SourceRange] = [:]
     while !isAtEnd {
       let start = position
-      let startRange = current.range
+      let opener = current.range
       do throws(Diagnostic) {
         try countNode()
         // The first of two stands, so a part is kept only once it is known to be the first.
         var longer = target
-        let word = try targetPart(&longer)
-        let range = range(from: startRange.start)
-        if let word, word != .note {
-          if seen[word] != nil {
-            let whole = SourceRange(tokens[start - 1].end, range.end)
-            throw .partTwice(word.rawValue, at: startRange, whole: whole, source)
-          }
-          seen[word] = range
+        let kind = try targetPart(&longer)
+        let range = range(from: opener.start)
+        if kind != .note, let first = target.parts.first(where: { $0.kind == kind }) {
+          let whole = SourceRange(tokens[start - 1].end, range.end)
+          throw .partTwice(source[first.range], at: opener, whole: whole, source)
         }
+        longer.parts.append(.init(kind, range: range))
         target = longer
       } catch {
         report(error)
@@ -40,28 +37,23 @@ extension Parser {
     recover(from: start)
   }
 
-  /// One part of a target; nil for its threshold.
   private mutating func targetPart(
     _ target: inout TargetDeclaration
-  ) throws(Diagnostic) -> TargetWord? {
+  ) throws(Diagnostic) -> TargetDeclaration.Part.Kind {
     if let comparison = comparisonSign, comparison != .contains {
       let sign = current
       advance()
       crossLine()
       if isAtEnd { throw .missingValue(source[sign.range], at: sign.range, source) }
       let value = try sum()
-      if target.threshold != nil {
-        let whole = SourceRange(sign.start, value.range.end)
-        throw .partTwice(source[sign.range], at: sign.range, whole: whole, source)
-      }
       target.threshold = .comparison(comparison, value, sign.range.union(value.range))
-      return nil
+      return .threshold
     }
     guard let word = keyword.flatMap({ TargetWord($0) }), word != .to else {
       throw unknownTargetWord()
     }
     let opener = current.range
-    advance()
+    advanceKeyword()
     switch word {
     case .on: target.indicator = try path()
     case .in:
@@ -78,7 +70,7 @@ extension Parser {
       target.deadline = .everyYear(to: last, range(from: opener.start))
     case .from:
       target.from = try wholeNumber(.year)
-      if !isAtEnd, current.kind != .word { target.fromValue = try sum() }
+      if startsValue { target.fromValue = try sum() }
     case .where: target.scope = try expression()
     case .blend: target.blend = try name()
     case .grade: target.grade = try name()
@@ -87,7 +79,18 @@ extension Parser {
     case .note: target.notes.append(try string())
     case .to: preconditionFailure("refused above")
     }
-    return word
+    return .init(word)
+  }
+
+  /// Whether a value stands here, rather than the next part.
+  private var startsValue: Bool {
+    switch current.kind {
+    case .number, .percentage, .parameter, .leftParenthesis, .minus: true
+    case .word, .code, .string, .rightParenthesis, .leftBrace, .rightBrace, .comma, .semicolon,
+      .dot, .dots, .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .tilde,
+      .plus, .star, .slash, .percent, .ampersands, .bars, .illegal, .end:
+      false
+    }
   }
 
   private func unknownTargetWord() -> Diagnostic {
@@ -95,5 +98,24 @@ extension Parser {
     let word = source[current.range]
     return .unknownTargetWord(
       word, near: Keyword.nearest(to: word, in: .target), at: current.range, source)
+  }
+}
+
+extension TargetDeclaration.Part.Kind {
+  /// The part that a word opens; `in` opens a threshold, and `to` stands inside a deadline.
+  fileprivate init(_ word: TargetWord) {
+    self =
+      switch word {
+      case .on: .indicator
+      case .in: .threshold
+      case .due, .every, .to: .deadline
+      case .from: .from
+      case .where: .scope
+      case .blend: .blend
+      case .grade: .grade
+      case .per: .clause
+      case .quote: .quote
+      case .note: .note
+      }
   }
 }

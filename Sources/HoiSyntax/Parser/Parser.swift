@@ -19,8 +19,8 @@ struct Parser {
   var position = 0
   /// The token here, or `end` where the statement is over.
   var current: Token
-  /// The keyword that the current token spells, if any.
-  var keyword: Keyword?
+  /// Where words have been read as keywords.
+  var keywords: [SourceRange] = []
   var continuation = Continuation.clauses
   /// False inside round brackets.
   var newlineEnds = true
@@ -61,14 +61,7 @@ struct Parser {
   /// Looks again at the current token, after what ends a statement has changed.
   mutating func refresh() {
     let token = tokens[position]
-    let text = token.kind == .word ? source[token.range] : nil
-    keyword = text.flatMap { Keyword(word: $0) }
-    guard isEnd(token) else {
-      current = token
-      return
-    }
-    keyword = nil
-    current = Token(.end, token.start, token.start, gap: token.gap)
+    current = isEnd(token) ? Token(.end, token.start, token.start, gap: token.gap) : token
   }
 
   private func isEnd(_ token: Token) -> Bool {
@@ -82,7 +75,7 @@ struct Parser {
   func goesOn(_ token: Token) -> Bool {
     guard lineEnds == .mayContinue || blockDepth > 0 else { return false }
     if token.kind.isOperator { return true }
-    guard token.kind == .word, let word = Keyword(word: source[token.range]) else { return false }
+    guard let word = token.keyword else { return false }
     if word == .and || word == .or || word == .in { return true }
     switch continuation {
     case .clauses: return blockDepth == 0 && word.hasRole(.clause)
@@ -120,9 +113,8 @@ struct Parser {
       ? Token(.end, token.start, token.start, gap: token.gap) : token
   }
 
-  func keyword(of token: Token) -> Keyword? {
-    token.kind == .word ? Keyword(word: source[token.range]) : nil
-  }
+  /// The keyword that the current token spells, if any.
+  var keyword: Keyword? { current.keyword }
 
   // MARK: Reading
 
@@ -134,8 +126,14 @@ struct Parser {
 
   mutating func accept(_ word: Keyword) -> Bool {
     guard keyword == word else { return false }
-    advance()
+    advanceKeyword()
     return true
+  }
+
+  /// Reads the current word as a keyword.
+  mutating func advanceKeyword() {
+    keywords.append(current.range)
+    advance()
   }
 
   mutating func report(_ diagnostic: Diagnostic) {

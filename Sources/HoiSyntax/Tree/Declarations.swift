@@ -214,6 +214,8 @@ public struct IndicatorDeclaration: Sendable {
   public var bound: Expression?
   /// `note`, `definition`, `population` and `source`, by their word, in order.
   public var texts: [(word: Name, text: StringLiteral)]
+  /// Where everything behind the formula stands, in order.
+  public var parts: [SourceRange] = []
 
   public init(
     kind: Kind, name: Name, label: StringLiteral?, formula: Expression, part: SourceRange?,
@@ -243,6 +245,22 @@ public struct TargetDeclaration: Sendable {
     case everyYear(to: NumberLiteral?, SourceRange)
   }
 
+  /// Where a part stands.
+  public struct Part: Sendable {
+    /// In the order in which they are best read.
+    public enum Kind: Int, Sendable {
+      case indicator, threshold, deadline, from, scope, blend, grade, clause, quote, note
+    }
+
+    public var kind: Kind
+    public var range: SourceRange
+
+    public init(_ kind: Kind, range: SourceRange) {
+      self.kind = kind
+      self.range = range
+    }
+  }
+
   public var id: Path
   public var label: StringLiteral?
   public var indicator: Path?
@@ -257,6 +275,8 @@ public struct TargetDeclaration: Sendable {
   public var clause: StringLiteral?
   public var quote: StringLiteral?
   public var notes: [StringLiteral]
+  /// Every part in the order written.
+  public var parts: [Part] = []
 
   public init(id: Path) {
     self.id = id

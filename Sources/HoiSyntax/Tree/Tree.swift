@@ -10,11 +10,16 @@ public struct Tree: Sendable {
   public var statements: [Statement]
   /// Comments and blank lines after the last statement.
   public var trailing: [Trivia]
+  /// Where words stand as keywords and not as names, in order.
+  public var keywords: [SourceRange]
 
-  public init(source: SourceText, statements: [Statement], trailing: [Trivia]) {
+  public init(
+    source: SourceText, statements: [Statement], trailing: [Trivia], keywords: [SourceRange] = []
+  ) {
     self.source = source
     self.statements = statements
     self.trailing = trailing
+    self.keywords = keywords
   }
 }
 
