@@ -85,10 +85,13 @@ let package = Package(
         "HoiRendering", "HoiAssistance", "LineEditing",
       ],
       swiftSettings: strict),
-    // Scripts with their expected output: one test for each file under Tests/GoldenTests.
+    // Scripts with their expected output: one test for each file under Tests/GoldenTests and in the
+    // corpus of the grammar.
+    .target(name: "GoldenSupport", path: "Tests/GoldenSupport", swiftSettings: strict),
     .testTarget(
       name: "GoldenTests",
       dependencies: [
+        "GoldenSupport",
         "Hoi", "HoiSyntax", "HoiSemantics", "HoiPlanning", "HoiFormats", "HoiRendering",
         "HoiAnswer", "HoiDiagnostics",
         // Scripts may give whole command lines.
@@ -106,7 +109,8 @@ let package = Package(
     // The grammar's files against each other and against the parser.
     .testTarget(
       name: "GrammarTests",
-      dependencies: ["HoiSyntax", "HoiText", "HoiDiagnostics"], swiftSettings: strict),
+      dependencies: ["GoldenSupport", "HoiSyntax", "HoiText", "HoiDiagnostics"],
+      swiftSettings: strict),
     // What every file must keep to, and what the built program must be.
     .testTarget(name: "HouseTests", swiftSettings: strict),
     // Writes the invented data of the samples, the same bytes from the same seed.

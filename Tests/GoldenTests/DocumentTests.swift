@@ -1,4 +1,5 @@
 import Foundation
+import GoldenSupport
 import Hoi
 import Testing
 
@@ -6,7 +7,7 @@ import Testing
 @Suite struct DocumentTests {
   @Test(arguments: documents)
   func isTrue(_ path: String) throws {
-    let place = repositoryRoot.appending(path: path)
+    let place = GoldenFiles.root.appending(path: path)
     let text = try String(contentsOf: place, encoding: .utf8)
     var document = Document(text)
     let language = path.contains(".vi.") || path.contains("ngon-ngu") ? "" : "en"
@@ -40,7 +41,7 @@ import Testing
         guard let now = said else { continue }
         document.parts[index] = .block(about: about(part), lines: now)
         said = nil
-        if !isUpdatingGolden {
+        if !GoldenFiles.isUpdating {
           #expect(
             shown == now, "\(path) shows what is not said any more:\n\(now.joined(separator: "\n"))"
           )
@@ -48,7 +49,7 @@ import Testing
       case .block: continue
       }
     }
-    if isUpdatingGolden, document.text != text {
+    if GoldenFiles.isUpdating, document.text != text {
       try document.text.write(to: place, atomically: true, encoding: .utf8)
     }
   }
@@ -62,7 +63,7 @@ private let documents: [String] = {
   let folders = ["", "docs/", "samples/", "samples/bangmac/"]
   return folders.flatMap { folder in
     let names = try? FileManager.default.contentsOfDirectory(
-      atPath: repositoryRoot.appending(path: folder).path)
+      atPath: GoldenFiles.root.appending(path: folder).path)
     return (names ?? []).filter { $0.hasSuffix(".md") }.sorted().map { folder + $0 }
   }
 }()

@@ -1,12 +1,11 @@
-import Foundation
+import GoldenSupport
 import Testing
 
-/// Every script under `Scripts` says what it says in the file.
+/// Every script under `Scripts` and in the corpus of the grammar says what it says in the file.
 @Suite struct GoldenTests {
-  @Test(arguments: allScripts)
+  @Test(arguments: GoldenFiles.scripts)
   func says(_ name: String) throws {
-    let place = scriptsFolder.appending(path: name)
-    let text = try String(contentsOf: place, encoding: .utf8)
+    let text = try GoldenFiles.read(name)
     let script = GoldenScript(text)
     var actual = script
     let runner = try ScriptRunner()
@@ -17,7 +16,7 @@ import Testing
       case .step(let stage, let input, let expected):
         let said = goldenLines(of: try runner.run(stage, input.joined(separator: "\n")))
         actual.parts[index] = .step(stage: stage, input: input, expected: said)
-        if isUpdatingGolden { continue }
+        if GoldenFiles.isUpdating { continue }
         #expect(
           said == expected,
           """
@@ -27,28 +26,17 @@ import Testing
           """)
       }
     }
-    if isUpdatingGolden {
-      if actual.text != text { try actual.text.write(to: place, atomically: true, encoding: .utf8) }
+    if GoldenFiles.isUpdating {
+      if actual.text != text { try GoldenFiles.write(actual.text, to: name) }
     } else {
       #expect(script.text == text, "\(name) is not in the form that UPDATE_GOLDEN=1 writes")
     }
   }
 
   @Test func thereAreScripts() {
-    #expect(!allScripts.isEmpty)
+    #expect(!GoldenFiles.scripts.isEmpty)
   }
 }
-
-/// `UPDATE_GOLDEN=1` rewrites what is expected; the difference is what gets read.
-let isUpdatingGolden = ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1"
-
-private let scriptsFolder = URL(filePath: #filePath)
-  .deletingLastPathComponent().appending(path: "Scripts")
-
-private let allScripts: [String] = {
-  let found = FileManager.default.enumerator(atPath: scriptsFolder.path)
-  return (found?.compactMap { $0 as? String } ?? []).filter { $0.hasSuffix(".hoitest") }.sorted()
-}()
 
 /// Lines without blanks at their ends, and without blank lines at the end.
 func goldenLines(of text: String) -> [String] {

@@ -1,4 +1,5 @@
 import Foundation
+import GoldenSupport
 import Hoi
 import HoiSyntax
 
@@ -59,7 +60,7 @@ final class ScriptRunner {
 
   private func open(_ path: String, _ language: Language) -> String {
     session = HoiSession()
-    let root = repositoryRoot.path
+    let root = GoldenFiles.root.path
     let place = path.hasPrefix("samples") ? "\(root)/\(path)" : folder.appending(path: path).path
     let diagnostics: [Diagnostic]
     do throws(HoiFailure) {
@@ -114,7 +115,7 @@ final class ScriptRunner {
     process.currentDirectoryURL = folder
     process.environment = [
       "PATH": "\(productsFolder.path):/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": folder.path,
-      "SAMPLES": repositoryRoot.appending(path: "samples").path, "TERM": "dumb",
+      "SAMPLES": GoldenFiles.root.appending(path: "samples").path, "TERM": "dumb",
       "SWIFT_BACKTRACE": "enable=no",
     ]
     let (output, complaints) = (Pipe(), Pipe())
@@ -140,7 +141,7 @@ final class ScriptRunner {
       text += "! \(line)\n"
     }
     if process.terminationStatus != 0 { text += "[exit \(process.terminationStatus)]\n" }
-    return text.replacing(repositoryRoot.path + "/", with: "")
+    return text.replacing(GoldenFiles.root.path + "/", with: "")
   }
 }
 
@@ -168,12 +169,9 @@ private func unescaped(_ text: String) -> [UInt8] {
   return bytes
 }
 
-let repositoryRoot = URL(filePath: #filePath)
-  .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
 /// Where the built programs stand: beside the bundle of the tests.
 let productsFolder: URL = {
   let beside = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
   let isThere = FileManager.default.isExecutableFile(atPath: beside.appending(path: "hoi").path)
-  return isThere ? beside : repositoryRoot.appending(path: ".build/debug")
+  return isThere ? beside : GoldenFiles.root.appending(path: ".build/debug")
 }()

@@ -112,7 +112,7 @@ extension Diagnostic {
     Diagnostic(
       "H036", in: source, at: range,
       Wording(
-        vi: "mục tiêu đã có `\(first)`", en: "the target has `\(first)` already"),
+        vi: "ở đây đã có `\(first)`", en: "there is `\(first)` already"),
       fix: .replace(whole, with: ""))
   }
 

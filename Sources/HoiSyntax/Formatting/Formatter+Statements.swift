@@ -3,31 +3,29 @@ import HoiDiagnostics
 extension Formatter {
   mutating func statement(_ statement: Statement) {
     open(statement.range, indent: 0)
-    switch statement.kind {
-    case .question, .explain, .expect:
-      let clauses = Self.clauses(statement)
-      let parts = clauses.map { Part(range: $0.range, order: $0.order, lineBreak: LineBreak.part) }
-      place(statement.range, parts, headHang: 4)
-    case .let, .param: place(statement.range, [], isDefinition: true)
-    case .set, .say, .use, .load: place(statement.range, [])
-    case .dimension(let dimension): self.dimension(dimension, statement.range)
-    case .table(let table):
-      block(statement.range, table.entries.map { Element(range: $0.range, members: $0.members) })
-    case .subject(let subject):
-      block(statement.range, subject.entries.map { Element($0) })
-    case .target(let target): place(statement.range, Self.parts(target))
-    case .broken: preconditionFailure("a text with a broken statement is not formatted")
-    }
+    body(statement, statement.range)
     position = statement.range.end
   }
 
-  private static func clauses(_ statement: Statement) -> [Clause] {
+  /// - Parameter range: of the whole statement, where it is explained.
+  private mutating func body(_ statement: Statement, _ range: SourceRange) {
     switch statement.kind {
-    case .question(let question): question.clauses
-    case .explain(let inner): clauses(inner)
-    case .expect(_, let clauses): clauses
-    case .let, .param, .set, .say, .use, .load, .dimension, .table, .subject, .target, .broken: []
+    case .question(let question): place(range, Self.parts(question.clauses), headHang: 4)
+    case .expect(_, let clauses): place(range, Self.parts(clauses), headHang: 4)
+    case .explain(let inner): body(inner, range)
+    case .let, .param: place(range, [], isDefinition: true)
+    case .set, .say, .use, .load: place(range, [])
+    case .dimension(let dimension): self.dimension(dimension, range)
+    case .table(let table):
+      block(range, table.entries.map { Element(range: $0.range, members: $0.members) })
+    case .subject(let subject): block(range, subject.entries.map { Element($0) })
+    case .target(let target): place(range, Self.parts(target))
+    case .broken: preconditionFailure("a text with a broken statement is not formatted")
     }
+  }
+
+  private static func parts(_ clauses: [Clause]) -> [Part] {
+    clauses.map { Part(range: $0.range, order: $0.order, lineBreak: LineBreak.part) }
   }
 
   /// Writes what stands between the last part and one that begins.

@@ -77,7 +77,7 @@ struct Lexeme {
     case .leftParenthesis, .dots: return false
     // `5.7` would be a number, where `5` and `7` are names.
     case .dot:
-      return (kind == .number || kind == .percentage) && secondLast?.kind == .number
+      return secondLast?.kind == .number && [.number, .percentage, .code].contains(kind)
     case .leftBrace where kind == .rightBrace: return false
     default: break
     }

@@ -73,6 +73,20 @@ extension Parser {
     return (kind, range, endPart(part, takesTrailing: true))
   }
 
+  /// Keeps in mind that a part stands in an entry.
+  ///
+  /// - Throws: the refusal of a second one.
+  mutating func keep(
+    _ part: Keyword, from start: Int, in seen: inout [Keyword: SourceRange]
+  ) throws(Diagnostic) {
+    let range = SourceRange(tokens[start].start, previousEnd)
+    if let first = seen[part] {
+      let whole = SourceRange(tokens[start - 1].end, range.end)
+      throw .partTwice(source[first], at: tokens[start].range, whole: whole, source)
+    }
+    seen[part] = range
+  }
+
   /// `{ nu "Nữ", nam "Nam" }`.
   mutating func members() throws(Diagnostic) -> [MemberDeclaration] {
     var members: [MemberDeclaration] = []

@@ -40,7 +40,8 @@ extension Parser {
     if source[current.range].lowercased() == "not" { return true }
     switch next.kind {
     case .word:
-      return next.keyword.map { !$0.hasRole(.clause) && !$0.hasRole(.operator) } ?? true
+      guard let following = next.keyword else { return true }
+      return following == .not || !following.hasRole(.clause) && !following.hasRole(.operator)
     case .string, .code, .number, .percentage, .parameter, .leftParenthesis: return true
     default: return false
     }
@@ -76,7 +77,7 @@ extension Parser {
 
   /// Behind `in`: `(a, b)` or `a..b`.
   mutating func membership(_ left: Expression) throws(Diagnostic) -> Expression {
-    guard current.kind == .leftParenthesis else {
+    guard current.kind == .leftParenthesis, !bracketsAreAnEnd else {
       let lower = try member()
       guard accept(.dots) else { throw .listNeedsBrackets(lower.range, source) }
       crossLine()
@@ -96,6 +97,22 @@ extension Parser {
     } while accept(.comma)
     try closeParenthesis(opener, state)
     return .membership(left, members, range(from: left.range.start))
+  }
+
+  /// Whether the brackets here hold the lower end of a range, as in `in ($nam - 2)..$nam`.
+  private var bracketsAreAnEnd: Bool {
+    var depth = 0
+    // A long list is not looked through for it, lest a text of many brackets takes minutes.
+    for index in position..<min(tokens.count - 1, position + 1000) {
+      switch tokens[index].kind {
+      case .leftParenthesis: depth += 1
+      case .rightParenthesis: depth -= 1
+      case .semicolon: return false
+      default: break
+      }
+      if depth == 0 { return tokens[index + 1].kind == .dots }
+    }
+    return false
   }
 
   /// `in (2025..2030)`: understood, refused with the brackets away.

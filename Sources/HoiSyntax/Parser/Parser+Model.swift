@@ -128,32 +128,41 @@ extension Parser {
     var indicator = IndicatorDeclaration(
       kind: kind, name: name, label: label, formula: try sum(), part: nil, lowerBetter: nil,
       bound: nil, texts: [])
+    var seen: [Keyword: SourceRange] = [:]
     while !isEndOfEntry {
-      let start = start
-      try indicatorOption(&indicator)
-      indicator.parts.append(range(from: start))
+      let start = position
+      let part = try indicatorPart(&indicator)
+      if part != .note { try keep(part, from: start, in: &seen) }
+      indicator.parts.append(SourceRange(tokens[start].start, previousEnd))
     }
     return indicator
   }
 
-  private mutating func indicatorOption(
+  /// One part of an indicator, known by its word.
+  private mutating func indicatorPart(
     _ indicator: inout IndicatorDeclaration
-  ) throws(Diagnostic) {
+  ) throws(Diagnostic) -> Keyword {
     let range = current.range
     if accept(.part) {
       indicator.part = range
-    } else if accept(.lower) {
+      return .part
+    }
+    if accept(.lower) {
       let end = current.range
       guard accept(.better) else { throw expectedHere(.better) }
       indicator.lowerBetter = range.union(end)
-    } else if accept(.bound) {
+      return .lower
+    }
+    if accept(.bound) {
       indicator.bound = try bound()
-    } else if let word = keyword, [.note, .definition, .population, .source].contains(word) {
-      advanceKeyword()
-      indicator.texts.append((Name(word.rawValue, range: range), try string()))
-    } else {
+      return .bound
+    }
+    guard let word = keyword, [.note, .definition, .population, .source].contains(word) else {
       throw expectedHere(.indicatorOption)
     }
+    advanceKeyword()
+    indicator.texts.append((Name(word.rawValue, range: range), try string()))
+    return word
   }
 
   /// `0%..100%`, as a range of nothing in particular, or one value.

@@ -76,16 +76,23 @@ extension Parser {
   private mutating func time() throws(Diagnostic) -> TimeDeclaration {
     var time = TimeDeclaration(
       name: try name(.column), period: nil, referenceDay: nil, column: nil)
+    var seen: [Keyword: SourceRange] = [:]
     while !isEndOfEntry {
+      let start = position
+      let part: Keyword
       if accept(.at) {
+        part = .at
         time.referenceDay = try name(.day)
       } else if accept(.from) {
+        part = .from
         time.column = try string(.column)
-      } else if time.period == nil, current.kind == .word {
+      } else if current.kind == .word {
+        part = .school
         time.period = try name()
       } else {
         throw expectedHere(.endOfEntry)
       }
+      try keep(part, from: start, in: &seen)
     }
     return time
   }
@@ -111,25 +118,41 @@ extension Parser {
     var measure = MeasureDeclaration(
       kind: kind, name: name, label: optionalString(), unit: nil, accumulation: nil, column: nil,
       columnPattern: nil, steps: [])
+    var seen: [Keyword: SourceRange] = [:]
     while !isEndOfEntry {
-      if accept(.unit) {
-        measure.unit = try string(.unit)
-      } else if accept(.stock) {
-        measure.accumulation = .stock
-      } else if accept(.flow) {
-        measure.accumulation = .flow
-      } else if accept(.from) {
-        if accept(.columns) {
-          measure.columnPattern = try string(.column)
-        } else {
-          measure.column = try string(.column)
-        }
-      } else if current.kind == .leftBrace {
-        measure.steps += try members()
-      } else {
-        throw expectedHere(.measureOption)
-      }
+      let start = position
+      try keep(try measurePart(&measure), from: start, in: &seen)
     }
     return measure
+  }
+
+  /// One part of a measure, known by its word.
+  private mutating func measurePart(
+    _ measure: inout MeasureDeclaration
+  ) throws(Diagnostic) -> Keyword {
+    if accept(.unit) {
+      measure.unit = try string(.unit)
+      return .unit
+    }
+    if accept(.stock) {
+      measure.accumulation = .stock
+      return .stock
+    }
+    if accept(.flow) {
+      // It says how the measure adds, as `stock` does.
+      measure.accumulation = .flow
+      return .stock
+    }
+    if accept(.from) {
+      if accept(.columns) {
+        measure.columnPattern = try string(.column)
+      } else {
+        measure.column = try string(.column)
+      }
+      return .from
+    }
+    guard current.kind == .leftBrace else { throw expectedHere(.measureOption) }
+    measure.steps = try members()
+    return .level
   }
 }

@@ -1,9 +1,9 @@
-/// A file of `Tests/GoldenTests/Scripts`, read: what it holds apart from what is expected.
+/// A golden script, read: what it holds apart from what is expected.
 ///
 /// `Tests/README.md` says how one is written.
-struct GoldenScript {
+package struct GoldenScript {
   /// A part of the file, in order.
-  enum Part {
+  package enum Part {
     /// Prose and blank lines, kept as they are.
     case prose([String])
     /// A file that the script brings with it; its lines start with `|`.
@@ -12,9 +12,9 @@ struct GoldenScript {
     case step(stage: String, input: [String], expected: [String])
   }
 
-  var parts: [Part] = []
+  package var parts: [Part] = []
 
-  init(_ text: String) {
+  package init(_ text: String) {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)[...]
     // The last line break ends the last line; it does not begin another.
     if lines.last == "" { lines.removeLast() }
@@ -39,7 +39,7 @@ struct GoldenScript {
   }
 
   /// The file again, as it would be written.
-  var text: String {
+  package var text: String {
     var lines: [String] = []
     for part in parts {
       switch part {
