@@ -13,6 +13,9 @@ final class ScriptRunner {
     folder = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
       .appending(path: "hoi-golden-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(
+      at: folder.appending(path: "samples"),
+      withDestinationURL: GoldenFiles.root.appending(path: "samples"))
   }
 
   deinit { try? FileManager.default.removeItem(at: folder) }
@@ -73,10 +76,25 @@ final class ScriptRunner {
   }
 
   private func answers(_ input: String, _ page: Page, isInteractive: Bool = false) -> String {
+    outcome(input, page, isInteractive: isInteractive).said
+  }
+
+  /// What a text says as a person reads it, and whether any of its statements failed.
+  func outcome(_ input: String, _ stage: String) -> (said: String, fails: Bool) {
+    outcome(
+      input, Page(format: .table, language: stage == "en" ? .english : .vietnamese),
+      isInteractive: false)
+  }
+
+  private func outcome(
+    _ input: String, _ page: Page, isInteractive: Bool
+  ) -> (said: String, fails: Bool) {
     var said = ""
+    var fails = false
     // Typed text stands in no folder; files that it names are relative to the script's own.
     let source = SourceText(input, name: isInteractive ? "" : folder.appending(path: "-").path)
     session.runScript(source, isInteractive: isInteractive) { outcome in
+      fails = fails || outcome.isFailure
       switch outcome {
       case .answer(var answer):
         answer.milliseconds = 0
@@ -90,7 +108,7 @@ final class ScriptRunner {
     // What is typed has no name; the script needs one only for the files it names.
     let parts = said.split(separator: "\(folder.path)/-:", omittingEmptySubsequences: false)
     let texts = parts.dropFirst().map { String($0.trimmingPrefix(#/[0-9]+:[0-9]+: /#)) }
-    return String(parts[0]) + texts.joined()
+    return (String(parts[0]) + texts.joined(), fails)
   }
 
   private func tokens(_ input: String) -> String {
