@@ -88,3 +88,14 @@ public struct Catalog: Sendable {
     targets.indices.filter { targets[$0].indicator == indicator }.map { TargetID($0) }
   }
 }
+
+extension Catalog {
+  /// An axis and all that speak of the same members: a dimension with its attributes.
+  public func axesAlike(_ axis: Axis) -> [Axis] {
+    switch axis {
+    case .time: [.time]
+    case .dimension(let id), .attribute(let id, _):
+      [.dimension(id)] + self[id].attributes.indices.map { .attribute(id, $0) }
+    }
+  }
+}

@@ -5,50 +5,107 @@ import HoiSemantics
 package func makePlan(_ question: ShowQuestion, in catalog: Catalog) -> Plan {
   var planner = Planner(catalog: catalog)
   var main = Block(
-    axes: question.axes, sources: [], rows: frame(of: question, in: catalog), values: [])
+    axes: question.axes, sources: [], rows: frame(of: question, in: catalog), values: [],
+    within: question.within)
   for item in question.items {
     // Not shared with an equal item before it: values and items stand at the same places.
     let value = planner.expression(item.value, where: question.filter, in: &main)
     main.values.append(value)
+    planner.addShownYears(of: item.value, where: question.filter, to: &main)
   }
   let having = question.having.map {
     planner.condition($0, where: question.filter, in: &main)
   }
   let sort = question.sort.map { planner.key($0, where: question.filter, in: &main) }
-
+  let totalPlaces = question.totalPlaces
   var total: Block?
-  if question.hasTotal {
+  // A total that keeps every axis would only repeat the rows.
+  if question.hasTotal, totalPlaces.count < question.axes.count {
     var block = Block(
-      axes: Array(question.axes.prefix(question.splitCount)), sources: [], rows: .present,
-      values: [])
+      axes: totalPlaces.map { question.axes[$0] }, sources: [], rows: .present, values: [])
+    if let pivot = question.pivot, let place = totalPlaces.firstIndex(of: pivot) {
+      block.rows = .crossed(axis: place, listed: nil)
+    }
+    block.within = Array(block.axes.indices)
     for item in question.items {
-      block.values.append(planner.expression(item.value, where: question.filter, in: &block))
+      block.values.append(
+        item.unit == .rank
+          ? .notApplicable
+          : planner.expression(item.value, where: question.filter, in: &block))
+      planner.addShownYears(of: item.value, where: question.filter, to: &block)
     }
     total = block
   }
+  let (ledgers, ledgersOfItem) = planner.ledgers(of: question)
+  return Plan(
+    leaves: planner.pool.leaves, main: main, total: total, totalPlaces: totalPlaces,
+    ledgers: ledgers, ledgersOfItem: ledgersOfItem, having: having, sort: sort)
+}
 
-  var ledgers: [Ledger] = []
-  let ledgersOfItem = question.items.map { item in
-    item.value.formulas.flatMap { formula in
-      planner.ledgers(formula, where: question.filter, by: question.axes).map { ledger in
+/// With one `by` dimension of a table that owes reports by it, every listed member has a row; with
+/// `pivot`, every row has every column.
+private func frame(of question: ShowQuestion, in catalog: Catalog) -> Block.Frame {
+  let rowAxes = question.axes.indices.filter { $0 != question.pivot }
+  var listed: [Int32]?
+  if rowAxes.count == question.splitCount + 1, let last = rowAxes.last,
+    case .dimension(let id) = question.axes[last],
+    question.tables.contains(where: { catalog[$0].reportsBy == id })
+  {
+    listed = catalog.members(of: id, within: question.filter)
+  }
+  if let pivot = question.pivot { return .crossed(axis: pivot, listed: listed) }
+  return listed.map { .listed($0) } ?? .present
+}
+
+extension Planner {
+  /// Rows of what is asked for, where a value itself reads none, or other years alone.
+  fileprivate mutating func addShownYears(
+    of value: Value, where filter: Predicate, to block: inout Block
+  ) {
+    let readings = value.formulas.flatMap(\.readings)
+    let readsThem = readings.isEmpty || readings.contains { $0.scope.yearsBack == 0 }
+    if readsThem, !value.looksAtOtherYears, !value.readsReports { return }
+    if readsThem, value.looksAtOtherYears { return }
+    for table in value.tables {
+      _ = column(.count(requires: []), over: table, where: filter, in: &block)
+    }
+  }
+
+  fileprivate mutating func ledgers(
+    of question: ShowQuestion
+  ) -> (ledgers: [Ledger], ofItem: [[Int]]) {
+    var ledgers: [Ledger] = []
+    let ofItem = question.items.map { item in
+      stated(item.value, where: question.filter, by: question.axes).map { ledger in
         if let known = ledgers.firstIndex(where: { $0.isSame(as: ledger) }) { return known }
         ledgers.append(ledger)
         return ledgers.count - 1
       }
     }
+    return (ledgers, ofItem)
   }
-  return Plan(
-    leaves: planner.pool.leaves, main: main, total: total, ledgers: ledgers,
-    ledgersOfItem: ledgersOfItem, having: having, sort: sort)
-}
 
-/// With one `by` dimension of a table that owes reports by it, every listed member has a row.
-private func frame(of question: ShowQuestion, in catalog: Catalog) -> Block.Frame {
-  guard question.axes.count == question.splitCount + 1,
-    case .dimension(let id)? = question.axes.last,
-    question.tables.contains(where: { catalog[$0].reportsBy == id })
-  else { return .present }
-  return .listed(catalog.members(of: id, within: question.filter))
+  /// Who owes reports for everything that a value reads, where it reads it.
+  private mutating func stated(
+    _ value: Value, where filter: Predicate, by axes: [Axis]
+  ) -> [Ledger] {
+    switch value {
+    case .fixed(let inner, let axis, let member):
+      let alike = catalog.axesAlike(axis)
+      let rows = alike.reduce(filter) { $0.without($1) }.and(.members(axis, MemberSet([member])))
+      return stated(inner, where: rows, by: axes.filter { !alike.contains($0) })
+    case .within(let inner, let condition):
+      return stated(inner, where: filter.and(condition), by: axes)
+    case .arithmetic(_, let left, let right):
+      return stated(left, where: filter, by: axes) + stated(right, where: filter, by: axes)
+    case .negative(let inner), .magnitude(let inner), .rounded(let inner, _), .share(let inner),
+      .rank(let inner, _):
+      return stated(inner, where: filter, by: axes)
+    case .literal, .formula, .numerator, .denominator, .aggregate, .rowCount, .distinct, .reports,
+      .earlier:
+      return value.formulas.flatMap { ledgers($0, where: filter, by: axes) }
+    }
+  }
 }
 
 extension Planner {

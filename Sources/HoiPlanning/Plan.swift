@@ -11,6 +11,8 @@ package struct Plan: Sendable {
   package var main: Block
   /// The question without its `by`, for `with total`; the axes that it is split by stay.
   package var total: Block?
+  /// The places, among the axes of `main`, of those of `total`.
+  package var totalPlaces: [Int]
   /// Who owed a report, for each formula that differs.
   package var ledgers: [Ledger]
   /// The ledgers that each item stands on, by item.
@@ -25,6 +27,12 @@ package struct Block: Sendable {
   package var sources: [Source]
   package var rows: Frame
   package var values: [CellExpression]
+  /// Values over fewer axes, that several rows look up alike.
+  package var inner: [InnerBlock] = []
+  /// Who owes reports for each row.
+  package var rosters: [Roster] = []
+  /// The places of the axes within which shares and ranks are.
+  package var within: [Int] = []
 
   /// Which rows a block has.
   package enum Frame: Hashable, Sendable {
@@ -32,7 +40,36 @@ package struct Block: Sendable {
     case present
     /// Each of these members of the last axis, for each combination of the axes before it.
     case listed([Int32])
+    /// Each member of one axis beside each combination of the others; of those the last may have
+    /// listed members.
+    case crossed(axis: Int, listed: [Int32]?)
   }
+}
+
+/// A block whose rows are looked up by some of the axes of another.
+package struct InnerBlock: Sendable {
+  package var block: Block
+  /// The places, among the axes of the other, of its own.
+  package var places: [Int]
+}
+
+/// Who owes reports for each row of a block.
+package struct Roster: Sendable {
+  /// Its block has the axes of the other, and then that of the member who owes.
+  package var ledger: Ledger
+  /// Where the member stands among the keys of the ledger; nil where rows are counted.
+  package var memberPlace: Int?
+  /// Where the year stands among the keys of the ledger.
+  package var yearPlace: Int?
+  /// The years that each row is about, where the year is no axis and several are pooled.
+  package var pooledYears: [Int32]
+  /// Who owes in a year, and in the years that are not there.
+  package var owingOfYear: [Int32: [Int32]]
+  package var owing: [Int32]
+  /// The place of the year among the axes.
+  package var timePlace: Int?
+  /// Axes that tell members apart: the place of each, and the value there of every member.
+  package var telling: [(place: Int, valueOfMember: [Int32])]
 }
 
 /// Where the numbers of a block come from: leaves that share its axes.
@@ -70,6 +107,18 @@ package indirect enum CellExpression: Hashable, Sendable {
   /// The value; but where it is missing and the denominator that is known is zero, there is nothing
   /// to report and the value is not applicable.
   case knowing(denominator: CellExpression, CellExpression)
+  /// A value of an inner block.
+  case looked(inner: Int, value: Int, isCount: Bool)
+  /// The part of the sum over all rows of one group.
+  case share(CellExpression)
+  /// The place among the rows of one group.
+  case rank(CellExpression, lowestFirst: Bool)
+  /// No number at all: a rank has no total.
+  case notApplicable
+  /// The value in rows of these years; in others there is a gap, and it is missing.
+  case inYears(MemberSet, timePlace: Int, CellExpression)
+  /// What the reports of some rosters come to.
+  case reports(rosters: [Int], Value.Reports)
 }
 
 /// An aggregate column of one of a block's sources.

@@ -4,27 +4,32 @@ extension Planner {
   /// Who owes a report for a formula: one ledger where its tables share a reporting dimension, else
   /// one for each table.
   mutating func ledgers(
-    _ formula: Formula, where filter: Predicate, by axes: [Axis]
+    _ formula: Formula, where filter: Predicate, by axes: [Axis], isSplit: Bool = false
   ) -> [Ledger] {
     let readings = formula.readings
     let shared = catalog.sharedReportingDimension(formula.tables)
     if readings.count == 1 || shared != nil {
-      return [ledger(formula, readings, dimension: shared, where: filter, by: axes)]
+      return [
+        ledger(formula, readings, dimension: shared, where: filter, by: axes, isSplit: isSplit)
+      ]
     }
     return readings.map { reading in
       ledger(
-        formula, [reading], dimension: catalog[reading.table].reportsBy, where: filter, by: axes)
+        formula, [reading], dimension: catalog[reading.table].reportsBy, where: filter, by: axes,
+        isSplit: isSplit)
     }
   }
 
   private mutating func ledger(
     _ formula: Formula, _ readings: [FormulaReading], dimension: DimensionID?,
-    where filter: Predicate, by axes: [Axis]
+    where filter: Predicate, by axes: [Axis], isSplit: Bool
   ) -> Ledger {
-    let hasYears = axes.contains(.time)
-    var block = Block(
-      axes: dimension.map { (hasYears ? [.time] : []) + [.dimension($0)] } ?? axes, sources: [],
-      rows: .present, values: [])
+    // Years that are pooled are told apart all the same: each owes its reports.
+    let hasYears = axes.contains(.time) || filter.allowed(on: .time).single == nil
+    var kept = dimension == nil || isSplit ? axes : []
+    if hasYears, dimension != nil, !kept.contains(.time) { kept.append(.time) }
+    if let dimension, !kept.contains(.dimension(dimension)) { kept.append(.dimension(dimension)) }
+    var block = Block(axes: kept, sources: [], rows: .present, values: [])
     for reading in readings {
       let present = self.leaf(reading, of: nil, where: filter, by: block.axes, years: formula)
       let entered = self.leaf(reading, of: formula, where: filter, by: block.axes, years: formula)
@@ -65,6 +70,12 @@ extension Ledger {
     var found: [TableID] = []
     for reading in readings where !found.contains(reading.table) { found.append(reading.table) }
     return found
+  }
+
+  /// How many years before those shown all that it speaks of is.
+  package var yearsBack: Int32 {
+    let first = readings.first?.scope.yearsBack ?? 0
+    return readings.allSatisfy { $0.scope.yearsBack == first } ? first : 0
   }
 
   /// Whether it asks the same of the same tables, so that it need be stated once.

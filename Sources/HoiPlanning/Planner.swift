@@ -6,6 +6,8 @@ import HoiSemantics
 struct Planner {
   let catalog: Catalog
   var pool: LeafPool
+  /// Aggregates that are being planned are of rows so many years before those shown.
+  private var yearsBack: Int32 = 0
 
   init(catalog: Catalog) {
     self.catalog = catalog
@@ -42,7 +44,36 @@ struct Planner {
       return .magnitude(expression(inner, where: filter, in: &block))
     case .rounded(let inner, let places):
       return .rounded(expression(inner, where: filter, in: &block), places)
+    case .earlier(let inner, let years):
+      yearsBack += years
+      defer { yearsBack -= years }
+      return withinData(inner, expression(inner, where: filter, in: &block), in: block)
+    case .within(let inner, let condition):
+      return expression(inner, where: filter.and(condition), in: &block)
+    case .fixed(let inner, let axis, let member):
+      return fixed(inner, axis, member, where: filter, in: &block)
+    case .share(let inner):
+      return .share(expression(inner, where: filter, in: &block))
+    case .rank(let inner, let lowestFirst):
+      return .rank(expression(inner, where: filter, in: &block), lowestFirst: lowestFirst)
+    case .reports(let formula, let kind):
+      let rosters = rosters(formula, where: filter, by: block.axes).map { roster in
+        block.rosters.append(roster)
+        return block.rosters.count - 1
+      }
+      return .reports(rosters: rosters, kind)
     }
+  }
+
+  /// A count of what nobody could have counted is missing and not 0.
+  private func withinData(
+    _ value: Value, _ expression: CellExpression, in block: Block
+  ) -> CellExpression {
+    guard expression.isCount, let place = block.axes.firstIndex(of: .time),
+      let table = value.tables.first
+    else { return expression }
+    return .inYears(
+      MemberSet(catalog[table].years.map { $0 + yearsBack }), timePlace: place, expression)
   }
 
   private mutating func expression(
@@ -73,7 +104,12 @@ struct Planner {
     _ aggregate: Aggregate, over table: TableID, scale: Int = 0, where filter: Predicate,
     in block: inout Block
   ) -> ColumnReference {
-    let leaf = pool.leaf(over: table, where: filter, by: block.axes)
+    var rows = filter
+    if yearsBack > 0 {
+      rows = rows.and(.members(.time, MemberSet(catalog[table].years)))
+        .shifted(yearsBack: yearsBack)
+    }
+    let leaf = pool.leaf(over: table, where: rows, by: block.axes, yearsBack: yearsBack)
     return ColumnReference(
       source: block.place(of: .leaf(leaf)), side: 0, column: pool.column(aggregate, in: leaf),
       scale: scale)

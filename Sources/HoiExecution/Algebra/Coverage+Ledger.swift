@@ -29,16 +29,33 @@ extension Catalog {
     _ summary: LedgerCells.Summary, of ledger: Ledger, item: String
   ) -> Coverage {
     let countsRows = ledger.dimension == nil
-    let showsYears = ledger.hasYears && Set(summary.missing.map(\.year)).count > 1
-    func name(_ cell: ReportingCell) -> String {
-      let label = ledger.dimension.map { self[$0].labels[Int(cell.member)] } ?? ""
-      return showsYears ? "\(label) (\(cell.year))" : label
+    let fixedYear = ledger.filter.allowed(on: .time).single ?? 0
+    // A report of an earlier year is named with that year.
+    let years = zip(summary.missing, summary.missingYearsBack).map { cell, yearsBack in
+      (ledger.hasYears ? cell.year : fixedYear) - yearsBack
+    }
+    let showsYears =
+      Set(years).count > 1
+      || summary.missingYearsBack.contains { $0 > 0 } && (ledger.hasYears || fixedYear > 0)
+    func label(_ cell: ReportingCell) -> String {
+      ledger.dimension.map { self[$0].labels[Int(cell.member)] } ?? ""
+    }
+    var missing: [String] = []
+    for (cell, year) in zip(summary.missing, years) {
+      let name = showsYears ? "\(label(cell)) (\(year))" : label(cell)
+      // One report may be lacking to the years on both sides of it.
+      if missing.last != name { missing.append(name) }
+    }
+    let yearsOfNothing = Set(summary.notApplicable.map(\.year))
+    let notApplicable = summary.notApplicable.map { cell in
+      ledger.hasYears && (showsYears || yearsOfNothing.count > 1)
+        ? "\(label(cell)) (\(cell.year))" : label(cell)
     }
     var coverage = Coverage(
       leaf: ledger.dimension.map { Wording(verbatim: self[$0].label) }
         ?? Wording(vi: "dòng", en: "rows"),
       item: item, expected: summary.expected, reported: summary.reported,
-      missing: summary.missing.map(name), notApplicable: summary.notApplicable.map(name),
+      missing: missing, notApplicable: notApplicable,
       droppedRows: summary.droppedRows, countsRows: countsRows)
     if let known = summary.known, let covered = summary.covered, !known.isZero, !known.isNegative {
       coverage.denominatorCovered = Fraction.dividing(covered, known)

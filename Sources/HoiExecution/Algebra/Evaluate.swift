@@ -5,10 +5,17 @@ import HoiPlanning
 /// The aggregates of a block's sources, with the group behind each row.
 struct AlignedCells {
   var rowCount: Int
+  /// One column of members per axis.
+  var keys: [[Int32]]
   /// By source, by leaf of the source.
   var columns: [[[AggregateColumn]]]
   /// By source: the group of each row or -1; nil where rows and groups are the same.
   var groupOfRow: [[Int32]?]
+  /// By inner block: its values and the row of it behind each row here, or -1.
+  var inner: [(values: [NumberColumn], rowOfRow: [Int32])] = []
+  var rosters: [RosterCounts] = []
+  /// The group of rows within which shares and ranks are.
+  var partition: Partition?
 }
 
 /// The value of an expression in every row.
@@ -33,12 +40,66 @@ func evaluate(
     return try mapValues(try evaluate(inner, over: cells)) { $0.negated }
   case .magnitude(let inner):
     return try mapValues(try evaluate(inner, over: cells)) { $0.magnitude }
+  case .rounded(.share(let inner), let places):
+    let share = try evaluate(.share(inner), over: cells)
+    let groups = partition(cells)
+    guard
+      let rounded = roundedShares(
+        share, places: places, groups: groups.groups, groupCount: groups.count)
+    else { throw .overflow }
+    return rounded
   case .rounded(let inner, let places):
     return try mapValues(try evaluate(inner, over: cells)) { $0.rounded(toPlaces: places) }
   case .knowing(let denominator, let inner):
     return knowing(
       denominator: try evaluate(denominator, over: cells), try evaluate(inner, over: cells))
+  case .looked(let inner, let value, let isCount):
+    return look(up: cells.inner[inner].values[value], cells.inner[inner].rowOfRow, isCount: isCount)
+  case .share(let inner):
+    let groups = partition(cells)
+    return try shares(
+      try evaluate(inner, over: cells), groups: groups.groups, groupCount: groups.count)
+  case .rank(let inner, let lowestFirst):
+    return ranks(
+      try evaluate(inner, over: cells), lowestFirst: lowestFirst, groups: partition(cells).groups)
+  case .notApplicable:
+    return NumberColumn(
+      numerators: .constant(0, count: cells.rowCount),
+      denominators: .constant(1, count: cells.rowCount),
+      states: Array(repeating: .notApplicable, count: cells.rowCount))
+  case .inYears(let years, let place, let inner):
+    var column = try evaluate(inner, over: cells)
+    var states = (0..<cells.rowCount).map(column.state)
+    for row in states.indices where !years.contains(cells.keys[place][row]) {
+      states[row] = .missing
+    }
+    column.states = states
+    return column
+  case .reports(let rosters, let kind):
+    return reports(kind, rosters.map { cells.rosters[$0] }, rowCount: cells.rowCount)
   }
+}
+
+private func partition(_ cells: AlignedCells) -> Partition {
+  guard let partition = cells.partition else {
+    preconditionFailure("a block with shares or ranks has been parted")
+  }
+  return partition
+}
+
+/// The value of another row for each row; a count of what is not there is 0, anything else missing.
+private func look(up column: NumberColumn, _ rowOfRow: [Int32], isCount: Bool) -> NumberColumn {
+  var builder = NumberColumnBuilder(capacity: rowOfRow.count)
+  for row in rowOfRow {
+    if row < 0 {
+      if isCount { builder.append(Fraction.zero) } else { builder.append(.missing) }
+    } else if let value = column[Int(row)] {
+      builder.append(value)
+    } else {
+      builder.append(column.state(Int(row)))
+    }
+  }
+  return builder.finish()
 }
 
 /// An aggregate by row: missing where no row entered, 0 in its place.

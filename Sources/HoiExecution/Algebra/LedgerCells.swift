@@ -14,6 +14,8 @@ struct LedgerCells {
     var expected = 0
     var reported = 0
     var missing: [ReportingCell] = []
+    /// For each of those, how many years before its year the report lies that did not come.
+    var missingYearsBack: [Int32] = []
     var notApplicable: [ReportingCell] = []
     /// Sums of the denominator: what is known of it, and what of it entered; nil where there is none.
     var known: Fraction?
@@ -46,7 +48,7 @@ struct LedgerCells {
     Int(clamping: block.values[value].numerators[row])
   }
 
-  private func hasEntered(_ row: Int) -> Bool {
+  func hasEntered(_ row: Int) -> Bool {
     let readings = ledger.readings
     return readings.indices.allSatisfy { place in
       if count(place * 2 + 1, row) > 0 { return true }
@@ -57,6 +59,18 @@ struct LedgerCells {
         }
     }
   }
+
+  /// How many years back the first reading lies that did not enter.
+  private func lackingYearsBack(_ row: Int) -> Int32 {
+    let lacking = ledger.readings.indices.first { count($0 * 2 + 1, row) == 0 }
+    return lacking.map { ledger.readings[$0].scope.yearsBack } ?? 0
+  }
+
+  /// Whether all there is to report is known to be nothing.
+  func isNothing(_ row: Int) -> Bool { knownDenominator(row)?.isZero ?? false }
+
+  func rowsPresent(_ row: Int) -> Int { count(0, row) }
+  func rowsEntered(_ row: Int) -> Int { count(1, row) }
 
   private func dropped(_ row: Int) -> Int {
     ledger.readings.indices.reduce(0) { $0 + count($1 * 2, row) - count($1 * 2 + 1, row) }
@@ -85,16 +99,19 @@ struct LedgerCells {
     return summary
   }
 
-  /// A side of a condition that nobody has a row for in a year gives that year no answer, and nobody
-  /// owes it one.
+  /// A year of which one side has no row at all, for anybody, has no answer, and nobody owes it one.
   private func isAnswered(_ year: Int32) -> Bool {
     guard ledger.hasYears, ledger.readings.contains(where: { $0.scope != .plain }) else {
       return true
     }
-    let present = ledger.readings.indices.filter { ledger.readings[$0].scope.yearsBack == 0 }
-    return (0..<block.rowCount).contains { row in
-      block.keys[0][row] == year
-        && (present.isEmpty || present.contains { count($0 * 2, row) > 0 })
+    // Before the first year there is nothing to compare with, and nobody has failed to report it.
+    return Set(ledger.readings.map(\.scope.yearsBack)).allSatisfy { yearsBack in
+      let readings = ledger.readings.indices.filter {
+        ledger.readings[$0].scope.yearsBack == yearsBack
+      }
+      return (0..<block.rowCount).contains { row in
+        block.keys[0][row] == year && readings.contains { count($0 * 2, row) > 0 }
+      }
     }
   }
 
@@ -102,6 +119,7 @@ struct LedgerCells {
     guard let row = rowOfCell[cell] else {
       summary.expected += 1
       summary.missing.append(cell)
+      summary.missingYearsBack.append(ledger.yearsBack)
       if ledger.hasDenominator { summary.unknownDenominators += 1 }
       return
     }
@@ -120,6 +138,7 @@ struct LedgerCells {
       }
     } else {
       summary.missing.append(cell)
+      summary.missingYearsBack.append(lackingYearsBack(row))
       if ledger.hasDenominator, known == nil { summary.unknownDenominators += 1 }
     }
   }

@@ -34,24 +34,51 @@ package func answer(
     kept = rows
     if passedOver > 0 { answer.notes.append(.passedOver(passedOver)) }
   }
-  kept = sort(kept, of: main, by: plan.sort, splitCount: question.splitCount)
-  answer.rowsBeforeLimit = kept.count
-  if let most = question.limit {
-    kept = limit(kept, of: main, to: most, splitCount: question.splitCount)
-  }
   // A total of nothing would be a row about no row.
   if main.rowCount == 0 { total = nil }
-  answer.columns = columns(question, main, rows: kept, total: total, in: catalog)
-  answer.totalCount = total?.rowCount ?? 0
-  answer.rowCount = kept.count + answer.totalCount
+  arrange(kept, into: &answer, question, plan, main, total, in: catalog)
   if main.rowCount == 0 {
     answer.notes.append(catalog.whyEmpty(question))
   } else if kept.isEmpty, plan.having != nil {
     answer.notes.append(.nothingHeld(question.havingSpelling))
   }
+  answer.chart = question.chart.map { $0 == .line ? .line : .bar }
+  answer.notes += showNotes(question, plan, main, in: catalog)
   answer.coverage = coverage(question, plan, ledgers, in: catalog)
   answer.sources = catalog.sources(question.tables)
   return answer
+}
+
+/// Puts the rows that are left in order, cuts them, and turns them into columns.
+private func arrange(
+  _ rows: [Int32], into answer: inout Answer, _ question: ShowQuestion, _ plan: Plan,
+  _ main: BlockCells, _ total: BlockCells?, in catalog: Catalog
+) {
+  let columns = ShowColumns(
+    question: question, plan: plan, catalog: catalog, main: main, total: total)
+  answer.totalCount = total?.rowCount ?? 0
+  if let axis = question.pivot {
+    let sorted = sort(rows, of: main, by: plan.sort, splitCount: question.splitCount)
+    let all = PivotedRows(sorted, of: main, axis: axis, limit: nil)
+    let pivot = question.limit.map { PivotedRows(sorted, of: main, axis: axis, limit: $0) } ?? all
+    answer.rowsBeforeLimit = all.heads.count
+    answer.columns = columns.pivoted(pivot, axis: axis)
+    if answer.totalCount > 0 {
+      answer.totalCount = (answer.columns.first?.cells.count ?? 0) - pivot.heads.count
+    }
+    answer.rowCount = pivot.heads.count + answer.totalCount
+    return
+  }
+  let isPlainLimit = question.limit.map { $0.groups.isEmpty } ?? false
+  var kept = sort(
+    rows, of: main, by: plan.sort, splitCount: question.splitCount,
+    most: isPlainLimit ? question.limit?.most : nil)
+  answer.rowsBeforeLimit = rows.count
+  if let limit = question.limit {
+    kept = HoiExecution.limit(kept, of: main, to: limit.most, within: limit.groups)
+  }
+  answer.columns = columns.columns(kept)
+  answer.rowCount = kept.count + answer.totalCount
 }
 
 /// Every leaf once.
@@ -88,44 +115,23 @@ private func summaries(
   return states
 }
 
+/// What is said of the reports behind the items, each ledger once; of another year's only where
+/// something is lacking there.
 private func coverage(
   _ question: ShowQuestion, _ plan: Plan, _ ledgers: [LedgerState], in catalog: Catalog
 ) -> [Coverage] {
   var stated: [Coverage] = []
+  var seen: Set<Int> = []
   for (item, places) in zip(question.items, plan.ledgersOfItem) {
-    for place in places {
-      stated.append(
-        catalog.coverage(ledgers[place].summary, of: plan.ledgers[place], item: item.name))
+    for (order, place) in places.enumerated() where seen.insert(place).inserted {
+      let coverage = catalog.coverage(
+        ledgers[place].summary, of: plan.ledgers[place], item: item.name)
+      let isOther = order > 0 || !stated.isEmpty && plan.ledgers[place].yearsBack > 0
+      if isOther, coverage.isComplete, coverage.droppedRows == 0 { continue }
+      stated.append(coverage)
     }
   }
   return stated
-}
-
-private func columns(
-  _ question: ShowQuestion, _ main: BlockCells, rows: [Int32], total: BlockCells?,
-  in catalog: Catalog
-) -> [AnswerColumn] {
-  var columns: [AnswerColumn] = []
-  for (place, axis) in question.axes.enumerated() {
-    var members = rows.map { main.keys[place][Int($0)] }
-    for row in 0..<(total?.rowCount ?? 0) {
-      members.append(place < question.splitCount ? total!.keys[place][row] : -1)
-    }
-    columns.append(
-      catalog.column(axis, members, period: question.period, timeName: question.timeName))
-  }
-  for (place, item) in question.items.enumerated() {
-    var cells = main.values[place].gathering(rows)
-    if let total { cells.append(total.values[place]) }
-    var column = AnswerColumn(
-      name: item.name, label: item.label, unit: item.unit, cells: .numbers(cells))
-    column.sides = item.sides
-    column.thresholds = item.thresholds
-    column.places = item.places
-    column.isPart = item.isPart
-    columns.append(column)
-  }
-  return columns
 }
 
 extension Catalog {
@@ -160,22 +166,5 @@ extension Catalog {
     case .dimension(let id): Wording(verbatim: self[id].label)
     case .attribute(let id, let index): Wording(verbatim: self[id].attributes[index].label)
     }
-  }
-}
-
-extension NumberColumn {
-  /// Adds the rows of another column below.
-  mutating func append(_ other: NumberColumn) {
-    var builder = NumberColumnBuilder(capacity: count + other.count)
-    for column in [self, other] {
-      for row in 0..<column.count {
-        if let value = column[row] {
-          builder.append(value)
-        } else {
-          builder.append(column.state(row))
-        }
-      }
-    }
-    self = builder.finish()
   }
 }

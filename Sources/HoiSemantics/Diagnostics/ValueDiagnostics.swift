@@ -60,14 +60,15 @@ extension Diagnostic {
   static func unknownFunction(
     _ name: Name, in source: SourceText, near: [String]
   ) -> Diagnostic {
-    Diagnostic(
+    let list = ValueFunction.allCases.map(\.rawValue).joined(separator: ", ")
+    return Diagnostic(
       "H063", in: source, at: name.range,
       Wording(
         vi: "không có hàm `\(name.text)`", en: "there is no function `\(name.text)`"),
       notes: [
         Wording(
-          vi: "các hàm: sum, min, max, avg, count, distinct, round, abs",
-          en: "functions: sum, min, max, avg, count, distinct, round, abs")
+          vi: "các hàm: \(list)",
+          en: "functions: \(list)")
       ], fix: .nearest(near, at: name.range))
   }
 

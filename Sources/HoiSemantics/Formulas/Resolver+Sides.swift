@@ -6,8 +6,8 @@ import HoiText
 
 /// Sides of a formula over rows of their own.
 extension Resolver {
-  /// How far back a side may look.
-  private static let yearsBack: ClosedRange<Int64> = 1...100
+  /// How far back a side or a function may look.
+  static let yearsBack: ClosedRange<Int64> = 1...100
 
   /// `(measure where condition)`.
   func filtered(

@@ -8,12 +8,19 @@ struct ClauseSet {
   var having: (expression: Expression, range: SourceRange)?
   var sort: [SortKey] = []
   var limit: NumberLiteral?
+  /// What `limit` counts rows within.
+  var limitGroups: [Path] = []
+  var versus: (expression: Expression, range: SourceRange)?
+  var pivot: Path?
+  var pooled: [Path] = []
+  /// The kind of chart as written; nil inside where any will do.
+  var chart: Name??
   var hasTotal = false
   var isStrict = false
 
   /// Clauses of kinds that statements take.
   enum Kind: String {
-    case by, `where`, having, sort, limit
+    case by, `where`, having, vs, pivot, sort, limit, pooled, chart
     case withTotal = "with total"
     case strict
   }
@@ -37,13 +44,14 @@ struct ClauseSet {
       case .sort(let keys): sort = keys
       case .limit(let most, let groups):
         limit = most
-        if let first = groups.first, let last = groups.last {
-          problems.append(
-            .notYet("limit … per", at: first.range.union(last.range), in: source))
-        }
+        limitGroups = groups
+      case .versus(let expression): versus = (expression, clause.range)
+      case .pivot(let path): pivot = path
+      case .pooled(let paths): pooled = paths
+      case .chart(let name): chart = .some(name)
       case .withTotal: hasTotal = true
       case .strict: isStrict = true
-      case .versus, .pivot, .pooled, .restated, .chart, .format, .into, .broken: break
+      case .restated, .format, .into, .broken: break
       }
     }
   }
@@ -54,9 +62,10 @@ struct ClauseSet {
     switch clause.kind {
     // The parser has said what is wrong with it.
     case .broken: nil
-    case .versus, .pivot, .pooled, .restated, .chart, .format, .into:
+    case .restated, .format, .into:
       .notYet(source[clause.keyword], at: clause.keyword, in: source)
-    case .by, .where, .having, .sort, .limit, .withTotal, .strict:
+    case .by, .where, .having, .versus, .pivot, .sort, .limit, .pooled, .chart, .withTotal,
+      .strict:
       .clauseNotTaken(clause, by: verb, takes: kinds.map(\.rawValue), in: source)
     }
   }
@@ -70,9 +79,13 @@ extension Clause.Kind {
     case .having: .having
     case .sort: .sort
     case .limit: .limit
+    case .versus: .vs
+    case .pivot: .pivot
+    case .pooled: .pooled
+    case .chart: .chart
     case .withTotal: .withTotal
     case .strict: .strict
-    case .versus, .pivot, .pooled, .restated, .chart, .format, .into, .broken: nil
+    case .restated, .format, .into, .broken: nil
     }
   }
 }

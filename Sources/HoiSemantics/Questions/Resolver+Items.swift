@@ -30,12 +30,7 @@ extension Resolver {
 
   private func label(of item: Item, _ value: ItemValue) -> Wording {
     if let alias = item.alias { return Wording(verbatim: alias.text) }
-    if let id = value.indicator { return Wording(verbatim: catalog[id].label) }
-    if let path = item.expression.path,
-      case .measure(let id)? = references(path, expecting: .values).first?.reference
-    {
-      return Wording(verbatim: catalog[id].label)
-    }
+    if let label = value.label { return label }
     return Wording(verbatim: source[item.expression.range])
   }
 

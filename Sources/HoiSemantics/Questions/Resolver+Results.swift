@@ -182,7 +182,15 @@ extension Resolver {
     case .aggregate(let aggregation, let id):
       aggregation == .count
         || aggregation != .average && (catalog[id].kind == .count || catalog[id].kind == .flag)
-    case .literal, .numerator, .denominator, .arithmetic, .negative, .magnitude, .rounded: false
+    case .reports(_, let kind): kind == .missing
+    case .rank: true
+    case .numerator(let formula): formula.sides.map { isWhole($0.numerator) } ?? false
+    case .denominator(let formula): formula.sides.map { isWhole($0.denominator) } ?? false
+    case .earlier(let inner, _), .fixed(let inner, _, _), .within(let inner, _),
+      .negative(let inner),
+      .magnitude(let inner):
+      isWhole(inner)
+    case .literal, .arithmetic, .rounded, .share: false
     }
   }
 }

@@ -7,8 +7,10 @@ extension Resolver {
   /// `show`.
   func show(_ question: Question, problems: inout [Diagnostic]) -> ShowQuestion? {
     let clauses = ClauseSet(
-      question, taking: [.by, .where, .having, .sort, .limit, .withTotal, .strict], in: source,
-      problems: &problems)
+      question,
+      taking: [
+        .by, .where, .having, .vs, .pivot, .sort, .limit, .pooled, .chart, .withTotal, .strict,
+      ], in: source, problems: &problems)
     guard case .items(let written) = question.subject else {
       if case .previous(let range) = question.subject {
         problems.append(.notYet("show _", at: range, in: source))
@@ -30,18 +32,12 @@ extension Resolver {
       return nil
     }
     let users = items.map { axisUser($0.item, $0.value) }
-    let asked = axes(clauses.by, tables: tables, users: users, problems: &problems)
-    var filter = Predicate.always
-    if let (condition, _) = clauses.condition {
-      let found = conditions(condition, tables: tables, users: users, in: question)
-      filter = found.predicate
-      problems += found.problems
+    let frame = self.frame(
+      clauses, items, tables: tables, users: users, in: question, problems: &problems)
+    let shown = items.flatMap { item in
+      shownItems(item.item, item.value, versus: frame.versus)
     }
-    let split = splitAxes(tables, filter: filter, by: asked)
-    let axes = split + asked
-    let shown = items.map { shownItem($0.item, $0.value) }
-    let scope = ResultScope(
-      items: zip(items, shown).map { ($0.value, $1) }, axes: axes, tables: tables, users: users)
+    let scope = ResultScope(items: shown, axes: frame.axes, tables: tables, users: users)
     let having = clauses.having.flatMap { having in
       collecting(&problems) { () throws(Diagnostic) in
         try resultCondition(having.expression, scope)
@@ -51,17 +47,25 @@ extension Resolver {
       collecting(&problems) { () throws(Diagnostic) in try resultKey(key, scope) }
     }
     let limit = clauses.limit.flatMap { literal in
-      collecting(&problems) { () throws(Diagnostic) in try rowLimit(literal) }
+      collecting(&problems) { () throws(Diagnostic) in
+        try rowLimit(literal, per: clauses.limitGroups, frame, tables)
+      }
     }
+    let chart = collecting(&problems) { () throws(Diagnostic) in try self.chart(clauses, frame) }
+    let values = hiddenValues(having, sort)
+    requireGroups(items, values, clauses, frame, tables, problems: &problems)
+    requirePlainYears(items, values, clauses, frame, problems: &problems)
     guard problems.isEmpty else { return nil }
     return ShowQuestion(
-      items: shown, axes: axes, splitCount: split.count, filter: filter, having: having,
-      havingSpelling: clauses.having.map { source[$0.expression.range] }, sort: sort, limit: limit,
-      isStrict: clauses.isStrict, hasTotal: clauses.hasTotal,
-      title: title(
-        shown.map(\.label), clauses.condition?.expression, tables: tables, axes: asked),
+      items: shown.map(\.shown), axes: frame.axes, splitCount: frame.split.count,
+      apart: frame.apart, within: frame.within(items.map(\.value.value) + values),
+      filter: frame.filter, having: having,
+      havingSpelling: clauses.having.map { source[$0.expression.range] }, sort: sort,
+      limit: limit, isStrict: clauses.isStrict, hasTotal: clauses.hasTotal, pivot: frame.pivot,
+      chart: chart ?? nil, title: title(of: items, clauses, frame, tables),
       period: catalog[tables[0]].period, timeName: catalog[tables[0]].timeName,
-      notes: splitNotes(split, tables) + periodNotes(tables))
+      notes: splitNotes(frame.split, tables) + periodNotes(tables)
+        + poolNotes(frame, tables))
   }
 
   private func questionRange(_ question: Question) -> SourceRange {
@@ -118,6 +122,12 @@ extension Resolver {
       !asked.contains(axis) && filter.allowed(on: axis).single == nil
         && tables.allSatisfy { catalog[$0].has(axis) }
     }
+  }
+
+  private func hiddenValues(_ having: ResultCondition?, _ sort: [ResultKey]) -> [Value] {
+    var values = having?.values ?? []
+    for case .value(let value) in sort.map(\.key) { values.append(value) }
+    return values
   }
 
   func rowLimit(_ literal: NumberLiteral) throws(Diagnostic) -> Int {

@@ -12,52 +12,6 @@ package enum ResolvedStatement: Sendable {
   case describe(Described)
 }
 
-/// `show`: items over axes.
-package struct ShowQuestion: Sendable {
-  package var items: [ShownItem]
-  /// What the rows are grouped by: first the axes that the answer is split by unasked.
-  package var axes: [Axis]
-  package var splitCount: Int
-  package var filter: Predicate
-  package var having: ResultCondition?
-  /// `having` as written, for an answer that nothing is left of.
-  package var havingSpelling: String?
-  package var sort: [ResultKey]
-  package var limit: Int?
-  package var isStrict: Bool
-  package var hasTotal: Bool
-  package var title: [Wording]
-  package var period: Period
-  package var timeName: String
-  /// Said with the answer, by a stable code.
-  package var notes: [(code: String, text: Wording)]
-
-  /// The tables that its items read, in the order written.
-  package var tables: [TableID] {
-    var found: [TableID] = []
-    for item in items {
-      for table in item.value.tables where !found.contains(table) { found.append(table) }
-    }
-    return found
-  }
-}
-
-/// Something shown.
-package struct ShownItem: Sendable {
-  /// The head of its column for programs: an alias, the last part of its name, or its words.
-  package var name: String
-  package var label: Wording
-  package var value: Value
-  package var unit: Unit
-  package var indicator: IndicatorID?
-  package var isPart: Bool
-  /// What the two sides of a paired ratio count.
-  package var sides: (numerator: Wording, denominator: Wording)?
-  /// Thresholds of the targets on it.
-  package var thresholds: [Fraction]
-  package var places: Int?
-}
-
 /// What `having` asks of a result. `not` has been driven inward.
 package indirect enum ResultCondition: Sendable {
   case compare(Predicate.Ordering, Value, Value)

@@ -20,6 +20,18 @@ package indirect enum Value: Hashable, Sendable {
   case magnitude(Value)
   /// Rounded half away from zero to so many decimals.
   case rounded(Value, Int)
+  /// An aggregate or a count over the rows of so many years before; a formula holds its own years.
+  case earlier(Value, Int32)
+  /// What the value is where an axis has this member, whatever member the row has.
+  case fixed(Value, Axis, Int32)
+  /// The value over the rows that also meet a condition, such as the scope of a target.
+  case within(Value, Predicate)
+  /// The part of the sum over the rows of one group that never adds with others.
+  case share(Value)
+  /// The place among those rows; the highest, or the lowest, is the first.
+  case rank(Value, lowestFirst: Bool)
+  /// How many of those who owe a report for a formula sent it, or did not.
+  case reports(Formula, Reports)
 
   package enum Aggregation: Hashable, Sendable {
     case sum, minimum, maximum, average
@@ -29,39 +41,14 @@ package indirect enum Value: Hashable, Sendable {
 
   package enum Operator: Hashable, Sendable {
     case add, subtract, multiply, divide
+    /// The relative change from the right to the left; not applicable from nothing or less.
+    case growth
   }
 
-  /// The tables it reads, in the order written, each once.
-  package var tables: [TableID] {
-    switch self {
-    case .literal: return []
-    case .formula(let formula), .numerator(let formula), .denominator(let formula):
-      return formula.tables
-    case .aggregate(_, let id): return [id.table]
-    case .rowCount(let table), .distinct(let table, _): return [table]
-    case .arithmetic(_, let left, let right):
-      var found = left.tables
-      for table in right.tables where !found.contains(table) { found.append(table) }
-      return found
-    case .negative(let inner), .magnitude(let inner), .rounded(let inner, _):
-      return inner.tables
-    }
-  }
-
-  /// The formulas in it, whose coverage an answer states.
-  package var formulas: [Formula] {
-    switch self {
-    case .literal, .rowCount, .distinct: return []
-    case .formula(let formula), .numerator(let formula), .denominator(let formula):
-      return [formula]
-    case .aggregate(let aggregation, let id):
-      return aggregation == .count ? [] : [.measure(id)]
-    case .arithmetic(_, let left, let right):
-      var found = left.formulas
-      for formula in right.formulas where !found.contains(formula) { found.append(formula) }
-      return found
-    case .negative(let inner), .magnitude(let inner), .rounded(let inner, _):
-      return inner.formulas
-    }
+  package enum Reports: Hashable, Sendable {
+    /// Those who sent it over those who owe it.
+    case coverage
+    /// Those who did not.
+    case missing
   }
 }

@@ -13,10 +13,12 @@ package struct ItemValue: Sendable {
   package var isPart: Bool
   /// Decimals that `round` asks for.
   package var places: Int?
+  /// What a person calls it, where that is more than its words in the question.
+  package var label: Wording?
 
   init(
     _ value: Value, _ unit: Unit, _ range: SourceRange, indicator: IndicatorID? = nil,
-    isPart: Bool = false, places: Int? = nil
+    isPart: Bool = false, places: Int? = nil, label: Wording? = nil
   ) {
     self.value = value
     self.unit = unit
@@ -24,6 +26,7 @@ package struct ItemValue: Sendable {
     self.indicator = indicator
     self.isPart = isPart
     self.places = places
+    self.label = label
   }
 
   /// Whether it reads no data.

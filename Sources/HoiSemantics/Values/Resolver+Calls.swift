@@ -4,26 +4,6 @@ import HoiNumbers
 import HoiSyntax
 import HoiText
 
-/// A function of values.
-enum ValueFunction: String, CaseIterable {
-  case sum, min, max, avg, count, distinct, round, abs
-
-  /// Other spellings, folded.
-  init?(folded name: String) {
-    switch name {
-    case "sum", "tong": self = .sum
-    case "min", "nhonhat": self = .min
-    case "max", "lonnhat": self = .max
-    case "avg", "trungbinh": self = .avg
-    case "count", "dem": self = .count
-    case "distinct", "khacnhau": self = .distinct
-    case "round", "lamtron": self = .round
-    case "abs", "tridoi", "giatrituyetdoi": self = .abs
-    default: return nil
-    }
-  }
-}
-
 extension Resolver {
   /// A call among values.
   func call(
@@ -35,7 +15,7 @@ extension Resolver {
         near: NearNames.suggestions(
           for: name.text, among: ValueFunction.allCases.map { ($0.rawValue, $0.rawValue) }))
     }
-    let allowed = function == .round ? 1...2 : 1...1
+    let allowed = function.argumentCount
     guard allowed.contains(arguments.count) else {
       throw .wrongArgumentCount(name, arguments.count, allowed: allowed, at: range, in: source)
     }
@@ -49,7 +29,15 @@ extension Resolver {
     case .round: return try rounded(arguments, range)
     case .abs:
       let inner = try value(arguments[0])
-      return ItemValue(.magnitude(inner.value), inner.unit, range)
+      return ItemValue(.magnitude(inner.value), inner.unit, range, label: inner.label)
+    case .prev: return try previous(name, arguments, range)
+    case .change: return try change(name, arguments[0], range)
+    case .growth: return try growth(name, arguments[0], range)
+    case .moving: return try moving(name, arguments, range)
+    case .share: return try share(name, arguments[0], range)
+    case .rank: return try rank(name, arguments[0], range)
+    case .coverage: return try reports(.coverage, name, arguments[0], range)
+    case .missing: return try reports(.missing, name, arguments[0], range)
     }
   }
 
@@ -128,6 +116,6 @@ extension Resolver {
     let isPercentage = inner.unit.isPercentage || inner.unit == .points
     return ItemValue(
       .rounded(inner.value, places + (isPercentage ? 2 : 0)), inner.unit, range,
-      isPart: inner.isPart, places: places)
+      isPart: inner.isPart, places: places, label: inner.label)
   }
 }

@@ -12,7 +12,9 @@ extension Resolver {
   package func value(_ expression: Expression) throws(Diagnostic) -> ItemValue {
     if isBareArithmetic(expression) {
       let (formula, unit) = try formula(expression)
-      return ItemValue(.formula(formula), unit, expression.range, isPart: formula.isFlagShare)
+      return ItemValue(
+        .formula(formula), unit, expression.range, isPart: formula.isFlagShare,
+        label: label(ofBare: expression))
     }
     switch expression {
     case .number(let literal):
@@ -57,12 +59,23 @@ extension Resolver {
         guard found.count == 1, found[0].reference.kind == .measures else { return false }
         hasMeasure = true
         return true
-      case .string, .parameter, .call, .comparison, .membership, .range, .not, .all, .any,
+      // A side of an earlier year is one side of a formula.
+      case .call(let name, let arguments, _):
+        return ValueFunction(folded: HoiText.folded(name.text)) == .prev
+          && arguments.first.map(isBare) ?? false
+      case .string, .parameter, .comparison, .membership, .range, .not, .all, .any,
         .broken:
         return false
       }
     }
     return isBare(expression) && hasMeasure
+  }
+
+  private func label(ofBare expression: Expression) -> Wording? {
+    guard let path = expression.path,
+      case .measure(let id)? = references(path, expecting: .values).first?.reference
+    else { return nil }
+    return Wording(verbatim: catalog[id].label)
   }
 
   private func value(named path: Path) throws(Diagnostic) -> ItemValue {
@@ -72,10 +85,11 @@ extension Resolver {
       let indicator = catalog[id]
       return ItemValue(
         .formula(indicator.formula), indicator.unit, path.range, indicator: id,
-        isPart: indicator.isPart)
-    case .measure:
+        isPart: indicator.isPart, label: Wording(verbatim: indicator.label))
+    case .measure(let id):
       let (formula, unit) = try formula(.name(path))
-      return ItemValue(.formula(formula), unit, path.range)
+      return ItemValue(
+        .formula(formula), unit, path.range, label: Wording(verbatim: catalog[id].label))
     case .subject, .table, .target, .axis:
       preconditionFailure("look-up keeps to the kinds it was given")
     }
@@ -95,8 +109,14 @@ extension Resolver {
     }
     let whole = catalog[id].formula
     return word == "tu"
-      ? ItemValue(.numerator(of: whole), unit(of: sides.numerator), path.range)
-      : ItemValue(.denominator(of: whole), unit(of: sides.denominator), path.range)
+      ? ItemValue(
+        .numerator(of: whole), unit(of: sides.numerator), path.range,
+        label: Wording(
+          vi: "\(catalog[id].label): tử số", en: "\(catalog[id].label): numerator"))
+      : ItemValue(
+        .denominator(of: whole), unit(of: sides.denominator), path.range,
+        label: Wording(
+          vi: "\(catalog[id].label): mẫu số", en: "\(catalog[id].label): denominator"))
   }
 
   /// The unit of a formula whose units are known to fit.

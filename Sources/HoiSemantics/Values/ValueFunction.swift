@@ -1,0 +1,40 @@
+/// A function of values.
+enum ValueFunction: String, CaseIterable {
+  case sum, min, max, avg, count, distinct, round, abs
+  case prev, change, growth, moving
+  case share, rank, coverage, missing
+
+  /// Other spellings, folded.
+  init?(folded name: String) {
+    switch name {
+    case "sum", "tong": self = .sum
+    case "min", "nhonhat": self = .min
+    case "max", "lonnhat": self = .max
+    case "avg", "trungbinh": self = .avg
+    case "count", "dem": self = .count
+    case "distinct", "khacnhau": self = .distinct
+    case "round", "lamtron": self = .round
+    case "abs", "tridoi", "giatrituyetdoi": self = .abs
+    case "prev", "kytruoc", "namtruoc", "truoc": self = .prev
+    case "change", "thaydoi": self = .change
+    case "growth", "tangtruong": self = .growth
+    case "moving", "truot": self = .moving
+    case "share", "cocau", "tytrong": self = .share
+    case "rank", "hang", "thuhang", "xephang": self = .rank
+    case "coverage", "dophu": self = .coverage
+    case "missing", "thieu": self = .missing
+    default: return nil
+    }
+  }
+
+  /// How many arguments it takes.
+  var argumentCount: ClosedRange<Int> {
+    switch self {
+    case .round, .prev: 1...2
+    case .moving: 2...2
+    case .sum, .min, .max, .avg, .count, .distinct, .abs, .change, .growth, .share, .rank,
+      .coverage, .missing:
+      1...1
+    }
+  }
+}
