@@ -66,7 +66,7 @@ extension Resolver {
     var columns = [(value, own)]
     var shownOther = own
     shownOther.name = "\(own.name)_\(suffix)"
-    shownOther.label = joined(own.label, label)
+    shownOther.label = own.label.qualified(by: label)
     shownOther.value = other.value
     columns.append((other, shownOther))
     // Levels and ranks have an order and no difference.
@@ -78,7 +78,7 @@ extension Resolver {
           difference,
           ShownItem(
             name: "\(own.name)_chenh",
-            label: joined(own.label, Wording(vi: "chênh lệch", en: "difference")),
+            label: own.label.qualified(by: Wording(vi: "chênh lệch", en: "difference")),
             value: difference.value, unit: unit, indicator: nil, isPart: false, sides: nil,
             thresholds: [], places: own.places)
         ))
@@ -90,10 +90,5 @@ extension Resolver {
     var other = value
     other.value = new
     return other
-  }
-
-  private func joined(_ first: Wording, _ second: Wording) -> Wording {
-    Wording(
-      vi: "\(first.vietnamese): \(second.vietnamese)", en: "\(first.english): \(second.english)")
   }
 }

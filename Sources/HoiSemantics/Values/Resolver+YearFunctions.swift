@@ -108,12 +108,21 @@ extension Resolver {
   }
 }
 
+extension Wording {
+  /// `Tỷ lệ đạt: thứ hạng, năm trước`.
+  func qualified(by words: Wording) -> Wording {
+    func joined(_ first: String, _ second: String) -> String {
+      first + (first.contains(": ") ? ", " : ": ") + second
+    }
+    return Wording(
+      vi: joined(vietnamese, words.vietnamese), en: joined(english, words.english))
+  }
+}
+
 extension ItemValue {
   /// The label with what a function makes of it behind; nil where there is none.
   func labelled(vi vietnamese: String, en english: String) -> Wording? {
-    label.map {
-      Wording(vi: "\($0.vietnamese): \(vietnamese)", en: "\($0.english): \(english)")
-    }
+    label.map { $0.qualified(by: Wording(vi: vietnamese, en: english)) }
   }
 
   fileprivate func labelled(before years: Int32) -> Wording? {
