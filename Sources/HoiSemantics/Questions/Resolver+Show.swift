@@ -17,13 +17,7 @@ extension Resolver {
       }
       return nil
     }
-    var items: [(item: Item, value: ItemValue)] = []
-    for item in written {
-      if let value = collecting(&problems, { () throws(Diagnostic) in try value(item.expression) })
-      {
-        items.append((item, value))
-      }
-    }
+    let items = valued(written, problems: &problems)
     let tables = self.tables(of: items.map(\.value.value))
     guard !tables.isEmpty else {
       if problems.isEmpty {
@@ -66,6 +60,19 @@ extension Resolver {
       period: catalog[tables[0]].period, timeName: catalog[tables[0]].timeName,
       notes: splitNotes(frame.split, tables) + periodNotes(tables)
         + poolNotes(frame, tables))
+  }
+
+  private func valued(
+    _ items: [Item], problems: inout [Diagnostic]
+  ) -> [(item: Item, value: ItemValue)] {
+    var valued: [(item: Item, value: ItemValue)] = []
+    for item in items {
+      if let value = collecting(&problems, { () throws(Diagnostic) in try value(item.expression) })
+      {
+        valued.append((item, value))
+      }
+    }
+    return valued
   }
 
   private func questionRange(_ question: Question) -> SourceRange {
