@@ -12,8 +12,52 @@ extension Diagnostic {
       fix: nearest(near, at: range)
         ?? .hint(
           Wording(
-            vi: "câu hỏi mở đầu bằng `show`, `check`, `list`, `describe`, …",
+            vi: "câu hỏi mở đầu bằng `show` (`xem`), `check` (`kiểm`), `list` (`liệt_kê`), …",
             en: "questions begin with `show`, `check`, `list`, `describe`, …")))
+  }
+
+  /// `nam = 2027` in the place of a statement.
+  static func conditionAlone(
+    _ range: SourceRange, _ condition: String, _ source: SourceText
+  ) -> Diagnostic {
+    Diagnostic(
+      "H400", in: source, at: range,
+      Wording(
+        vi: "`\(source[range])` mới là điều kiện, chưa hỏi gì",
+        en: "`\(source[range])` is a condition and asks nothing yet"),
+      fix: .hint(
+        Wording(
+          vi: "điều kiện đứng sau điều cần hỏi: `show … where \(condition)`",
+          en: "a condition stands behind what is asked: `show … where \(condition)`")))
+  }
+
+  /// A clause in the place of a statement.
+  static func clauseAlone(
+    _ text: String, _ word: String, at range: SourceRange, _ source: SourceText
+  ) -> Diagnostic {
+    let example = examples[word] ?? word
+    return Diagnostic(
+      "H401", in: source, at: range,
+      Wording(
+        vi: "`\(text)` mở đầu một mệnh đề, chưa có câu nào trước nó",
+        en: "`\(text)` opens a clause, and no question stands before it"),
+      fix: .hint(
+        Wording(
+          vi: "chẳng hạn `show mamnon.tyle_huydong \(example)`",
+          en: "such as `show mamnon.tyle_huydong \(example)`")))
+  }
+
+  /// A comma that nothing follows.
+  static func danglingComma(
+    _ range: SourceRange, before following: String?, _ source: SourceText
+  ) -> Diagnostic {
+    let message =
+      following.map {
+        Wording(
+          vi: "giữa dấu phẩy và `\($0)` chưa có gì",
+          en: "nothing stands between the comma and `\($0)`")
+      } ?? Wording(vi: "sau dấu phẩy chưa có gì", en: "nothing follows the comma")
+    return Diagnostic("H402", in: source, at: range, message, fix: .replace(range, with: ""))
   }
 
   static func bareItem(_ range: SourceRange, _ source: SourceText) -> Diagnostic {

@@ -79,16 +79,15 @@ extension Diagnostic {
       fix: Fix(edits))
   }
 
-  static func listNeedsBrackets(_ range: SourceRange, _ source: SourceText) -> Diagnostic {
+  static func listNeedsBrackets(
+    _ range: SourceRange, mended: String, _ source: SourceText
+  ) -> Diagnostic {
     Diagnostic(
       "H030", in: source, at: range,
       Wording(
         vi: "sau `in` là `(…)` hoặc một khoảng `a..b`",
         en: "`in` is followed by `(…)` or by a range `a..b`"),
-      fix: Fix([
-        Fix.Edit(SourceRange(range.start, range.start), "("),
-        Fix.Edit(SourceRange(range.end, range.end), ")"),
-      ]))
+      fix: .replace(range, with: mended))
   }
 
   static func sourceTooLong(_ count: Int, _ limit: Int, _ source: SourceText) -> Diagnostic {

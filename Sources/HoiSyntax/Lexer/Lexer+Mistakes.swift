@@ -31,6 +31,22 @@ extension Lexer {
     }
   }
 
+  /// `!=`; before a name or a bracket `not`.
+  mutating func exclamationMark() {
+    switch byte(1) {
+    case UInt8(ascii: "="):
+      let length = byte(2) == UInt8(ascii: "=") ? 3 : 2
+      if length == 3 { mistake(length: 3, for: "!=") }
+      emit(.notEqual, length: length)
+    case let next? where next.isLetter || next == UInt8(ascii: "("):
+      mistake(length: 1, for: "not")
+      emit(.word, length: 1, keyword: .not)
+    default:
+      report(.illegalCharacter(SourceRange(index, index + 1), source))
+      emit(.illegal, length: 1)
+    }
+  }
+
   /// A character from a word processor or another keyboard, read as the one it stands for.
   mutating func foreign(_ character: ForeignCharacter, _ length: Int) {
     guard case .standsFor(let text) = character else {

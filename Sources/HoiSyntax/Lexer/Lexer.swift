@@ -120,13 +120,7 @@ package struct Lexer {
       } else {
         emit(.greater, length: 1)
       }
-    case UInt8(ascii: "!") where byte(1) == UInt8(ascii: "="):
-      if byte(2) == UInt8(ascii: "=") {
-        mistake(length: 3, for: "!=")
-        emit(.notEqual, length: 3)
-      } else {
-        emit(.notEqual, length: 2)
-      }
+    case UInt8(ascii: "!"): exclamationMark()
     case UInt8(ascii: "~"): emit(.tilde, length: 1)
     case UInt8(ascii: "+"): emit(.plus, length: 1)
     case UInt8(ascii: "-"): emit(.minus, length: 1)

@@ -95,7 +95,7 @@ extension Parser {
       do throws(Diagnostic) {
         members.append(try parser.member(.member))
         if !parser.isEndOfEntry {
-          throw parser.expectedHere(.commaOrBrace)
+          throw parser.missingComma()
         }
       } catch {
         parser.report(error)
@@ -108,6 +108,12 @@ extension Parser {
   mutating func member(_ expected: Expected) throws(Diagnostic) -> MemberDeclaration {
     let key = try name(expected)
     return MemberDeclaration(key: key, label: optionalString())
+  }
+
+  /// Between two members on a line.
+  func missingComma() -> Diagnostic {
+    let end = SourceRange(previousEnd, previousEnd)
+    return expectedHere(.commaOrBrace, fix: .replace(end, with: ","))
   }
 
   /// Skips one member: to the comma, the line's end or the brace behind it.

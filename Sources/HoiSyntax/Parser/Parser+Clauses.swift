@@ -108,7 +108,7 @@ extension Parser {
     defer { commaSeparates = false }
     var keys = [try sortKey()]
     while accept(.comma) {
-      crossLine()
+      try crossComma()
       keys.append(try sortKey())
     }
     return keys

@@ -78,8 +78,8 @@ extension Parser {
   /// Behind `in`: `(a, b)` or `a..b`.
   mutating func membership(_ left: Expression) throws(Diagnostic) -> Expression {
     guard current.kind == .leftParenthesis, !bracketsAreAnEnd else {
-      let lower = try member()
-      guard accept(.dots) else { throw .listNeedsBrackets(lower.range, source) }
+      let lower = try unary()
+      guard accept(.dots) else { throw try neitherListNorRange(lower) }
       crossLine()
       let upper = try member()
       return .range(left, lower: lower, upper: upper, left.range.union(upper.range))
@@ -97,6 +97,31 @@ extension Parser {
     } while accept(.comma)
     try closeParenthesis(opener, state)
     return .membership(left, members, range(from: left.range.start))
+  }
+
+  /// `in 2025`, `in 2025, 2026`, `in 2025-2027`: what was meant, in its form.
+  private mutating func neitherListNorRange(
+    _ first: Expression
+  ) throws(Diagnostic) -> Diagnostic {
+    if case .name(let path) = first, path.parts.count == 1 {
+      let ends = path.text.split(separator: "-", omittingEmptySubsequences: false)
+      if ends.count == 2, ends.allSatisfy({ $0.utf8.allSatisfy(\.isDigit) && !$0.isEmpty }) {
+        return .listNeedsBrackets(first.range, mended: "\(ends[0])..\(ends[1])", source)
+      }
+    }
+    if current.kind == .minus, case .number(let lower) = first {
+      advance()
+      let upper = try unary().range
+      return .listNeedsBrackets(
+        first.range.union(upper), mended: "\(lower.spelling)..\(source[upper])", source)
+    }
+    if [.plus, .minus, .star, .slash].contains(current.kind) {
+      let range = try sum(from: try product(from: first)).range
+      return .listNeedsBrackets(range, mended: "((\(source[range])))", source)
+    }
+    var range = first.range
+    while !commaSeparates, accept(.comma), !isAtEnd { range = range.union(try member().range) }
+    return .listNeedsBrackets(range, mended: "(\(source[range]))", source)
   }
 
   /// Whether the brackets here hold the lower end of a range, as in `in ($nam - 2)..$nam`.

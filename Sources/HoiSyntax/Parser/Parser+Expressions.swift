@@ -80,7 +80,7 @@ extension Parser {
       return .parameter(Name(String(text.dropFirst()), range: token.range))
     case .leftParenthesis: return try bracket()
     case .word, .code:
-      if lacksOperand { throw expectedHere(.operand) }
+      if lacksOperand || isStrayOperator { throw expectedHere(.operand) }
       let first = try name()
       if current.kind == .leftParenthesis { return try call(first) }
       return .name(try finishPath([first]))
@@ -104,6 +104,16 @@ extension Parser {
         || !(following.hasRole(.clause) || following.hasRole(.operator) || following == .as
           || following == .to || following == .part)
     case .string, .number, .code, .percentage: return true
+    default: return false
+    }
+  }
+
+  /// Whether `and` or `or` stands where an operand is due, with one behind it.
+  private var isStrayOperator: Bool {
+    guard keyword == .and || keyword == .or else { return false }
+    switch next.kind {
+    case .word: return next.keyword.map { !$0.hasRole(.clause) && !$0.hasRole(.operator) } ?? true
+    case .string, .number, .code, .percentage, .parameter: return true
     default: return false
     }
   }

@@ -214,6 +214,10 @@ extension Parser {
         source[token.range], near: Keyword.nearest(to: source[token.range], in: .clause),
         at: token.range, source)
     case .comma:
+      if next.kind == .end || next.keyword?.hasRole(.clause) ?? false {
+        let following = next.kind == .end ? nil : source[next.range]
+        return .danglingComma(token.range, before: following, source)
+      }
       return lastClauseWasCondition
         ? .missingAnd(at: token.range, isComma: true, source) : expectedHere(.clause)
     case .rightParenthesis, .rightBrace: return .strayCloser(token.range, source)

@@ -29,7 +29,7 @@ extension Parser {
     do throws(Diagnostic) {
       members = (members ?? []) + []
       members?.append(try member(.member))
-      if !isEndOfEntry { throw expectedHere(.commaOrBrace) }
+      if !isEndOfEntry { throw missingComma() }
     } catch {
       report(error)
       if position == start, !isAtEnd { advance() }
@@ -89,9 +89,8 @@ extension Parser {
   func unknownEntry(_ known: [String]) -> Diagnostic {
     guard current.kind == .word else { return expectedHere(.entry) }
     let word = source[current.range]
-    let near = Keyword.nearest(to: word, in: .entry)
-    return .unknownEntry(
-      word, near: near.flatMap { known.contains($0) ? $0 : nil }, known, at: current.range, source)
+    let near = Keyword.nearest(to: word, among: known.compactMap { Keyword(rawValue: $0) })
+    return .unknownEntry(word, near: near, known, at: current.range, source)
   }
 
   /// Behind `subject`.
@@ -149,7 +148,7 @@ extension Parser {
     }
     if accept(.lower) {
       let end = current.range
-      guard accept(.better) else { throw expectedHere(.better) }
+      guard accept(.better) else { throw expectedHere(.better, inserting: "better") }
       indicator.lowerBetter = range.union(end)
       return .lower
     }
@@ -158,7 +157,8 @@ extension Parser {
       return .bound
     }
     guard let word = keyword, [.note, .definition, .population, .source].contains(word) else {
-      throw expectedHere(.indicatorOption)
+      throw expectedHere(
+        .indicatorOption, near: [.part, .lower, .bound, .definition, .population, .source, .note])
     }
     advanceKeyword()
     indicator.texts.append((Name(word.rawValue, range: range), try string()))

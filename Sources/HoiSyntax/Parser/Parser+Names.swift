@@ -30,8 +30,11 @@ extension Parser {
   mutating func finishPath(_ first: [Name]) throws(Diagnostic) -> Path {
     var parts = first
     while current.kind == .dot {
+      let dot = current.range
       advance()
       crossLine()
+      // Sentences end in a full stop, statements do not.
+      if isAtEnd { throw expectedHere(.nameAfterDot, fix: .replace(dot, with: "")) }
       parts.append(try name(.nameAfterDot))
     }
     let path = Path(parts)
@@ -42,15 +45,29 @@ extension Parser {
   mutating func paths() throws(Diagnostic) -> [Path] {
     var paths: [Path] = []
     repeat {
-      if !paths.isEmpty { crossLine() }
-      if lacksOperand { throw expectedHere(.name) }
+      if paths.isEmpty {
+        if lacksOperand { throw expectedHere(.name) }
+      } else {
+        try crossComma()
+      }
       paths.append(try path())
     } while accept(.comma)
     return paths
   }
 
+  /// Goes on behind a comma, in the next line too.
+  ///
+  /// - Throws: the refusal of a comma that nothing follows.
+  mutating func crossComma() throws(Diagnostic) {
+    let comma = tokens[position - 1].range
+    crossLine()
+    if lacksOperand {
+      throw .danglingComma(comma, before: isAtEnd ? nil : source[current.range], source)
+    }
+  }
+
   mutating func string(_ expected: Expected = .text) throws(Diagnostic) -> StringLiteral {
-    guard let literal = optionalString() else { throw expectedHere(expected) }
+    guard let literal = optionalString() else { throw expectedQuoted(expected) }
     return literal
   }
 
@@ -65,17 +82,51 @@ extension Parser {
     normalized(stringContent(source.bytes[token.start..<token.end]))
   }
 
+  /// A file, a column or a unit without quotes gets them; other texts may be of several words.
+  private func expectedQuoted(_ expected: Expected) -> Diagnostic {
+    let isOneWord = expected == .file || expected == .column || expected == .unit
+    guard isOneWord, [.word, .code, .number].contains(current.kind) else {
+      return expectedHere(expected)
+    }
+    var last = position
+    while last + 1 < tokens.count, tokens[last + 1].start == tokens[last].end,
+      [.word, .code, .number, .dot, .slash].contains(tokens[last + 1].kind)
+    {
+      last += 1
+    }
+    let range = current.range.union(tokens[last].range)
+    return expectedHere(expected, fix: .replace(range, with: "\"\(source[range])\""))
+  }
+
+  /// What was expected at the current token, and a word that may be put before it.
+  func expectedHere(_ expected: Expected, inserting word: String) -> Diagnostic {
+    let fix =
+      isAtEnd
+      ? Fix.replace(SourceRange(previousEnd, previousEnd), with: " " + word)
+      : Fix.replace(SourceRange(start, start), with: word + " ")
+    return expectedHere(expected, fix: fix)
+  }
+
+  /// What was expected at the current token, and the word that was meant by it, if one is near.
+  func expectedHere(_ expected: Expected, near keywords: [Keyword]) -> Diagnostic {
+    guard current.kind == .word,
+      let near = Keyword.nearest(to: source[current.range], among: keywords)
+    else { return expectedHere(expected) }
+    return expectedHere(expected, fix: .replace(current.range, with: near))
+  }
+
   /// What was expected at the current token, with what stands there.
-  func expectedHere(_ expected: Expected) -> Diagnostic {
+  func expectedHere(_ expected: Expected, fix: Fix? = nil) -> Diagnostic {
     if isAtEnd {
       let end = previousEnd
-      return .expected(expected, found: nil, at: SourceRange(end, end), source)
+      return .expected(expected, found: nil, at: SourceRange(end, end), source, fix: fix)
     }
     if current.kind == .illegal {
       // The lexer has said so; the same place again would be no second cause.
       return source[current.range] == "$"
         ? .illegalDollar(current.range, source) : .illegalCharacter(current.range, source)
     }
-    return .expected(expected, found: source[current.range], at: current.range, source)
+    return .expected(
+      expected, found: source[current.range], at: current.range, source, fix: fix)
   }
 }

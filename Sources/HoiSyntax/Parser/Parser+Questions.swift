@@ -68,7 +68,7 @@ extension Parser {
     defer { commaSeparates = false }
     var items = [try item()]
     while accept(.comma) {
-      crossLine()
+      try crossComma()
       items.append(try item())
     }
     return items

@@ -49,8 +49,7 @@ extension Parser {
       throw unknownStatement()
     }
     let range = current.range
-    let isName = next.kind == .dot || next.kind == .equal || next.kind == .comma
-    guard !isName, let word = keyword, let statement = StatementWord(word) else {
+    guard !isNameHere, let word = keyword, let statement = StatementWord(word) else {
       if source[range].lowercased() == "select" { return try selectStatement() }
       throw unknownStatement()
     }
@@ -59,6 +58,16 @@ extension Parser {
       return .question(try question(verb, range))
     }
     return try other(statement, range)
+  }
+
+  /// Whether the first word is a name rather than the word of a statement.
+  private var isNameHere: Bool {
+    switch next.kind {
+    case .dot, .comma: true
+    // What is defined comes between the word and the sign.
+    case .equal: keyword != .let && keyword != .param && keyword != .set
+    default: false
+    }
   }
 
   private mutating func other(
@@ -127,6 +136,25 @@ extension Parser {
     return current.range.union(tokens[end].range)
   }
 
+  /// `nam = 2027` and `năm 2027`: what is asked is missing.
+  private func condition(_ next: Token) -> Diagnostic? {
+    guard current.kind == .word else { return nil }
+    let value: Token
+    if let sign = next.kind.comparison, sign != .contains, position + 2 < tokens.count {
+      value = tokens[position + 2]
+    } else if next.kind == .number, keyword?.hasRole(.clause) != true {
+      value = next
+    } else {
+      return nil
+    }
+    guard !value.startsLine, [.number, .percentage, .word, .code, .string].contains(value.kind)
+    else { return nil }
+    let sign = value.start == next.start ? "=" : source[next.range]
+    return .conditionAlone(
+      current.range.union(value.range),
+      "\(source[current.range]) \(sign) \(source[value.range])", source)
+  }
+
   private func unknownStatement() -> Diagnostic {
     let range = current.range
     let text = source[range]
@@ -136,6 +164,10 @@ extension Parser {
     }
     let near = Keyword.nearest(to: text, in: .statement)
     let next = next
+    if let condition = condition(next) { return condition }
+    if let word = keyword, word.hasRole(.clause) {
+      return .clauseAlone(text, word.rawValue, at: range, source)
+    }
     let startsItem = next.kind == .dot || next.kind == .leftParenthesis || next.kind.isOperator
     let goesOn =
       next.kind == .end || next.kind == .comma

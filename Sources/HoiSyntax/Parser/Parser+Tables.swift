@@ -35,10 +35,10 @@ extension Parser {
     case .time: return .time(try time())
     case .dimension: return .dimensions(try columnDimensions(), isApart: false)
     case .apart:
-      guard accept(.dimension) else { throw expectedHere(.dimension) }
+      guard accept(.dimension) else { throw expectedHere(.dimension, inserting: "dimension") }
       return .dimensions(try columnDimensions(), isApart: true)
     case .reports:
-      guard accept(.by) else { throw expectedHere(.by) }
+      guard accept(.by) else { throw expectedHere(.by, inserting: "by") }
       return .reports(by: try name())
     case .count: return .measure(try measure(.count))
     case .amount: return .measure(try measure(.amount))
@@ -48,11 +48,13 @@ extension Parser {
       let (from, to) = try validity()
       return .valid(from: from, to: to)
     case .only:
-      guard accept(.rows), accept(.where) else { throw expectedHere(.rowsWhere) }
+      guard accept(.rows) else { throw expectedHere(.rowsWhere, inserting: "rows") }
+      guard accept(.where) else { throw expectedHere(.rowsWhere, inserting: "where") }
       return .onlyRows(try expression())
     case .note: return .note(try string())
     case .blank:
-      guard accept(.is), accept(.zero) else { throw expectedHere(.isZero) }
+      guard accept(.is) else { throw expectedHere(.isZero, inserting: "is") }
+      guard accept(.zero) else { throw expectedHere(.isZero, inserting: "zero") }
       return .option(Name("blank", range: range), [])
     case .delimiter, .decimal, .encoding, .sheet, .skip, .missing:
       return .option(Name(word.rawValue, range: range), try optionValues())
@@ -151,7 +153,9 @@ extension Parser {
       }
       return .from
     }
-    guard current.kind == .leftBrace else { throw expectedHere(.measureOption) }
+    guard current.kind == .leftBrace else {
+      throw expectedHere(.measureOption, near: [.unit, .stock, .flow, .from])
+    }
     measure.steps = try members()
     return .level
   }

@@ -44,7 +44,7 @@ extension Parser {
       let sign = current
       advance()
       crossLine()
-      if isAtEnd { throw .missingValue(source[sign.range], at: sign.range, source) }
+      if isAtEnd || isPartHere { throw .missingValue(source[sign.range], at: sign.range, source) }
       let value = try sum()
       target.threshold = .comparison(comparison, value, sign.range.union(value.range))
       return .threshold
@@ -65,7 +65,9 @@ extension Parser {
       target.threshold = .range(lower: lower, upper: upper, opener.union(upper.range))
     case .due: target.deadline = .due(try wholeNumber(.year))
     case .every:
-      guard accept(.year) else { throw expectedHere(.everyYear) }
+      guard accept(.year) else {
+        throw expectedHere(.everyYear, inserting: current.kind == .number ? "year to" : "year")
+      }
       let last = accept(.to) ? try wholeNumber(.year) : nil
       target.deadline = .everyYear(to: last, range(from: opener.start))
     case .from:
@@ -80,6 +82,14 @@ extension Parser {
     case .to: preconditionFailure("refused above")
     }
     return .init(word)
+  }
+
+  /// Whether a part of a target stands where a value is due: its word, and behind it what no name is
+  /// followed by.
+  private var isPartHere: Bool {
+    guard let word = keyword, word.hasRole(.target) else { return false }
+    return [.number, .string, .code, .percentage].contains(next.kind)
+      || next.kind == .word && next.keyword?.hasRole(.target) != true
   }
 
   /// Whether a value stands here, rather than the next part.

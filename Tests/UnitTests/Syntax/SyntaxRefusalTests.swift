@@ -111,7 +111,7 @@ import Testing
     Case("show a where b=1 c=2", "H038 c", mended: "show a where b=1 and c=2"),
     Case("show a with", "H014 with", mended: "show a with total"),
     Case("pace a", "H014 ", mended: "pace a to 2030"),
-    Case("show a,", "H014 "),
+    Case("show a,", "H402 ,", mended: "show a"),
     Case("target x >= 5 deu 2030", "H035 deu", mended: "target x >= 5 due 2030"),
     Case("target x due 2030 due 2031", "H036 due", mended: "target x due 2030"),
     Case("table t { coutn x }", "H034 coutn", mended: "table t { count x }"),
