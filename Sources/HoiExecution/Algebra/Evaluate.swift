@@ -112,15 +112,17 @@ private func column(_ reference: ColumnReference, over cells: AlignedCells) -> N
       numerators: source.values, denominators: denominators,
       states: isComplete ? [] : source.rows.map { $0 > 0 ? .value : .missing })
   }
-  var states: [CellState] = []
-  states.reserveCapacity(groups.count)
+  let states = groups.map { group in
+    group >= 0 && source.rows[Int(group)] > 0 ? CellState.value : .missing
+  }
+  if let narrow = source.values.narrowValues {
+    return NumberColumn(
+      numerators: .narrow(groups.map { $0 >= 0 ? narrow[Int($0)] : 0 }),
+      denominators: denominators, states: states)
+  }
   var values: [Int128] = []
   values.reserveCapacity(groups.count)
-  for group in groups {
-    let hasRows = group >= 0 && source.rows[Int(group)] > 0
-    states.append(hasRows ? .value : .missing)
-    values.append(group >= 0 ? source.values[Int(group)] : 0)
-  }
+  for group in groups { values.append(group >= 0 ? source.values[Int(group)] : 0) }
   return NumberColumn(
     numerators: IntegerColumn(narrowing: values), denominators: denominators, states: states)
 }

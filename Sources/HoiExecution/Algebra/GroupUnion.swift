@@ -16,6 +16,7 @@ struct GroupKeys {
 
 /// Merges sorted groups: every combination that any source has, once.
 func unite(_ sources: [GroupKeys], keyCount: Int) -> GroupUnion {
+  if let same = union(ofSame: sources, keyCount: keyCount) { return same }
   var union = GroupUnion(
     keys: Array(repeating: [], count: keyCount), rowCount: 0,
     rowOfGroup: sources.map { Array(repeating: 0, count: $0.count) })
@@ -45,6 +46,18 @@ func unite(_ sources: [GroupKeys], keyCount: Int) -> GroupUnion {
       }
     }
   }
+}
+
+/// Sources that all have the same groups, each once, are their own union.
+private func union(ofSame sources: [GroupKeys], keyCount: Int) -> GroupUnion? {
+  guard let first = sources.first, keyCount > 0,
+    sources.allSatisfy({ $0.columns.count == keyCount && $0.count == first.count }),
+    sources.dropFirst().allSatisfy({ $0.columns == first.columns })
+  else { return nil }
+  let rows = Array(0..<Int32(first.count))
+  return GroupUnion(
+    keys: first.columns, rowCount: first.count,
+    rowOfGroup: Array(repeating: rows, count: sources.count))
 }
 
 /// The place of a member among others: unknown ones (-1) stand last.

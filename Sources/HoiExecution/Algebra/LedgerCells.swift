@@ -7,7 +7,8 @@ import HoiPlanning
 struct LedgerCells {
   let ledger: Ledger
   let block: BlockCells
-  private var rowOfCell: [ReportingCell: Int] = [:]
+  /// The counts of the block, value by value.
+  private let counts: [[Int64]]
 
   /// What is said of the reports in some years.
   struct Summary {
@@ -36,17 +37,35 @@ struct LedgerCells {
   init(_ ledger: Ledger, leaves: [Leaf], results: [LeafResult]) throws(LeafFailure) {
     self.ledger = ledger
     block = try run(ledger.block, leaves: leaves, results: results)
-    guard ledger.dimension != nil else { return }
-    let memberAxis = block.keys.count - 1
-    for row in 0..<block.rowCount {
-      let year = ledger.hasYears ? block.keys[0][row] : 0
-      rowOfCell[ReportingCell(year: year, member: block.keys[memberAxis][row])] = row
+    counts = block.values.prefix(ledger.readings.count * 2).map { column in
+      column.numerators.narrowValues
+        ?? (0..<column.count).map { Int64(clamping: column.numerators[$0]) }
     }
   }
 
-  private func count(_ value: Int, _ row: Int) -> Int {
-    Int(clamping: block.values[value].numerators[row])
+  /// The row of a cell: rows ascend by the year, where there is one, and then by the member.
+  private func row(of cell: ReportingCell) -> Int? {
+    let members = block.keys[block.keys.count - 1]
+    let years = ledger.hasYears ? block.keys[0] : []
+    func isBefore(_ row: Int) -> Bool {
+      if ledger.hasYears, years[row] != cell.year {
+        return memberRank(years[row]) < memberRank(cell.year)
+      }
+      return memberRank(members[row]) < memberRank(cell.member)
+    }
+    var low = 0
+    var high = block.rowCount
+    while low < high {
+      let middle = (low + high) / 2
+      if isBefore(middle) { low = middle + 1 } else { high = middle }
+    }
+    guard low < block.rowCount, members[low] == cell.member,
+      !ledger.hasYears || years[low] == cell.year
+    else { return nil }
+    return low
   }
+
+  private func count(_ value: Int, _ row: Int) -> Int { Int(counts[value][row]) }
 
   func hasEntered(_ row: Int) -> Bool {
     let readings = ledger.readings
@@ -116,7 +135,7 @@ struct LedgerCells {
   }
 
   private func add(_ cell: ReportingCell, to summary: inout Summary) throws(LeafFailure) {
-    guard let row = rowOfCell[cell] else {
+    guard let row = row(of: cell) else {
       summary.expected += 1
       summary.missing.append(cell)
       summary.missingYearsBack.append(ledger.yearsBack)

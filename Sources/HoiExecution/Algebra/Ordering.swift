@@ -10,6 +10,12 @@ func sort(
   _ rows: [Int32], of block: BlockCells, by keys: [PlannedKey], splitCount: Int, most: Int? = nil
 ) -> [Int32] {
   if keys.isEmpty { return most.map { Array(rows.prefix($0)) } ?? rows }
+  if most == nil, splitCount == 0, keys.count == 1,
+    case .value(let value, let isDescending) = keys[0],
+    let sorted = SortColumn(block.values[value]).sorted(rows, isDescending: isDescending)
+  {
+    return sorted
+  }
   let order = RowOrder(block, keys, splitCount: splitCount)
   guard let most, most < rows.count / 8 else {
     return rows.sorted { order.isBefore(Int($0), Int($1)) }

@@ -47,33 +47,65 @@ private func enteringGroups(
   _ sides: [PairedSide], _ parts: [LeafResult], memberAxis: Int?, timeAxis: Int?,
   rowOfGroup: [[Int32]]
 ) -> [[Bool]] {
-  func cell(_ side: Int, _ group: Int) -> ReportingCell {
-    guard let memberAxis else { return ReportingCell(year: 0, member: rowOfGroup[side][group]) }
-    return ReportingCell(
-      year: timeAxis.map { parts[side].keys[$0][group] } ?? 0,
-      member: parts[side].keys[memberAxis][group])
-  }
-  var present = sides.map { _ in Set<ReportingCell>() }
+  let cells = ReportingNumbers(
+    parts, memberAxis: memberAxis, timeAxis: timeAxis, rowOfGroup: rowOfGroup)
+  let nobody = Array(repeating: false, count: cells.count)
+  var present = sides.map { _ in nobody }
   var entered = present
   for side in sides.indices {
-    for group in 0..<parts[side].groupCount {
-      let cell = cell(side, group)
-      present[side].insert(cell)
-      if parts[side].columns[sides[side].entered].rows[group] > 0 { entered[side].insert(cell) }
+    let rows = parts[side].columns[sides[side].entered].rows
+    for group in rows.indices {
+      let cell = cells.ofGroup[side][group]
+      present[side][cell] = true
+      if rows[group] > 0 { entered[side][cell] = true }
     }
   }
-  func hasReported(_ cell: ReportingCell) -> Bool {
-    sides.indices.allSatisfy { side in
-      entered[side].contains(cell)
-        || !present[side].contains(cell)
-          && sides.indices.contains {
-            sides[$0].family == sides[side].family && entered[$0].contains(cell)
-          }
-    }
+  var hasReported = nobody
+  for cell in hasReported.indices {
+    hasReported[cell] =
+      entered.contains { $0[cell] }
+      && sides.indices.allSatisfy { side in
+        entered[side][cell]
+          || !present[side][cell]
+            && sides.indices.contains {
+              sides[$0].family == sides[side].family && entered[$0][cell]
+            }
+      }
   }
-  let reported = entered.reduce(into: Set()) { $0.formUnion($1) }.filter(hasReported)
-  return sides.indices.map { side in
-    (0..<parts[side].groupCount).map { reported.contains(cell(side, $0)) }
+  return cells.ofGroup.map { groups in groups.map { hasReported[$0] } }
+}
+
+/// One number for each member and year that any side has a group of.
+private struct ReportingNumbers {
+  private(set) var ofGroup: [[Int]]
+  private(set) var count: Int
+
+  init(
+    _ parts: [LeafResult], memberAxis: Int?, timeAxis: Int?, rowOfGroup: [[Int32]]
+  ) {
+    guard let memberAxis else {
+      ofGroup = rowOfGroup.map { $0.map { Int($0) } }
+      count = (ofGroup.lazy.flatMap { $0 }.max() ?? -1) + 1
+      return
+    }
+    // Years are few and members are numbered from 0, so the two together need no look-up.
+    let years = timeAxis.map { axis in
+      Set(parts.flatMap { $0.keys[axis] }).sorted()
+    }
+    let memberCount = (parts.lazy.flatMap { $0.keys[memberAxis] }.max() ?? -1) + 2
+    var placeOfYear: [Int32: Int] = [:]
+    for (place, year) in (years ?? []).enumerated() { placeOfYear[year] = place }
+    count = Int(memberCount) * max(1, years?.count ?? 1)
+    ofGroup = parts.map { part in
+      var last: (year: Int32, place: Int) = (.min, 0)
+      return (0..<part.groupCount).map { group in
+        if let timeAxis, part.keys[timeAxis][group] != last.year {
+          let year = part.keys[timeAxis][group]
+          last = (year, placeOfYear[year]!)
+        }
+        return last.place * Int(memberCount) + Int(part.keys[memberAxis][group]) + 1
+      }
+    }
   }
 }
 

@@ -32,39 +32,3 @@ func ranks(
     numerators: .narrow(ranks), denominators: .constant(1, count: column.count),
     states: column.states)
 }
-
-/// A column laid out for many comparisons: by the nearest double, and exactly where two are as near.
-struct SortColumn {
-  private let column: NumberColumn
-  private let doubles: [Double]
-  /// Whether both terms of every value are whole in a double, so that unequal doubles decide.
-  private let isOrdered: Bool
-
-  init(_ column: NumberColumn) {
-    self.column = column
-    let bound = Int64(1) << 53
-    guard let numerators = column.numerators.narrowValues,
-      let denominators = column.denominators.narrowValues,
-      numerators.allSatisfy({ -bound < $0 && $0 < bound }),
-      denominators.allSatisfy({ $0 < bound })
-    else {
-      (doubles, isOrdered) = ([], false)
-      return
-    }
-    var quotients = Array(repeating: 0.0, count: column.count)
-    for row in quotients.indices {
-      quotients[row] = Double(numerators[row]) / Double(denominators[row])
-    }
-    (doubles, isOrdered) = (quotients, true)
-  }
-
-  func state(_ row: Int) -> CellState { column.state(row) }
-
-  /// The sign of the difference of two values.
-  func compare(_ left: Int, _ right: Int) -> Int {
-    if isOrdered, doubles[left] != doubles[right] { return doubles[left] < doubles[right] ? -1 : 1 }
-    guard let first = column[left], let second = column[right] else { return 0 }
-    if first == second { return 0 }
-    return first < second ? -1 : 1
-  }
-}

@@ -9,14 +9,16 @@ extension Diagnostic {
     Diagnostic(
       "H139", in: source, at: range,
       Wording(
-        vi: "`\(item)` không chia theo `\(axis)`, mà mục khác phải tách theo `\(axis)`",
-        en: "`\(item)` cannot be split by `\(axis)`, and another item must be"),
+        vi: "câu trả lời phải tách theo `\(axis)`, mà `\(item)` không chia theo `\(axis)`",
+        en: "the answer must be split by `\(axis)`, and `\(item)` cannot be"),
       notes: [
         Wording(
           vi: "các `\(axis)` không cộng vào nhau", en: "members of `\(axis)` never add")
       ],
       fix: .hint(
-        Wording(vi: "hỏi thành hai câu riêng", en: "ask two questions")))
+        Wording(
+          vi: "hỏi riêng từng mục, hoặc cố định `\(axis)` trong công thức: `(… where \(axis) = …)`",
+          en: "ask for each item apart, or fix `\(axis)` in the formula: `(… where \(axis) = …)`")))
   }
 
   static func pivotTooWide(

@@ -29,7 +29,7 @@ extension Resolver {
     let frame = self.frame(
       clauses, items, tables: tables, users: users, in: question, problems: &problems)
     let shown = items.flatMap { item in
-      shownItems(item.item, item.value, versus: frame.versus)
+      shownItems(item.item, item.value, versus: frame.versus, isOnly: items.count == 1)
     }
     let scope = ResultScope(items: shown, axes: frame.axes, tables: tables, users: users)
     let having = clauses.having.flatMap { having in

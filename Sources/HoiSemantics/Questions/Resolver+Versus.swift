@@ -12,18 +12,18 @@ extension Resolver {
     switch expression {
     case .bracket(let inner, _): return try versus(inner, tables: tables, users: users)
     case .number, .parameter:
-      return yearVersus(try year(expression, tables: tables))
+      return yearVersus(try year(expression, tables: tables), tables)
     case .name(let path)
     where path.parts.count == 1 && ValueFunction(folded: HoiText.folded(path.text)) == .prev:
       return .previousYear
     case .name(let path)
     where path.parts.count == 1 && isYearWord(path.text):
-      return yearVersus(try year(expression, tables: tables))
+      return yearVersus(try year(expression, tables: tables), tables)
     case .comparison(.equal, let left, let right, _):
       guard let path = left.path else { throw .versusNeedsMember(expression.range, in: source) }
       let axis = try self.axis(path, tables: tables)
       try requireAxis(axis, at: path.range, on: users, isGrouping: false)
-      if axis == .time { return yearVersus(try year(right, tables: tables)) }
+      if axis == .time { return yearVersus(try year(right, tables: tables), tables) }
       let member = try self.member(right, of: axis)
       let (key, label) = memberWords(member, of: axis)
       return .member(axis, member, name: key, label: Wording(verbatim: label))
@@ -38,8 +38,10 @@ extension Resolver {
     ["latest", "moinhat"].contains(HoiText.folded(text)) || text.first?.isNumber ?? false
   }
 
-  private func yearVersus(_ year: Int32) -> Versus {
-    .member(.time, year, name: String(year), label: Wording(verbatim: String(year)))
+  private func yearVersus(_ year: Int32, _ tables: [TableID]) -> Versus {
+    let period = tables.first.map { catalog[$0].period } ?? .calendar
+    return .member(
+      .time, year, name: String(year), label: yearWords(MemberSet([year]), period))
   }
 
   private func memberWords(_ member: Int32, of axis: Axis) -> (key: String, label: String) {
@@ -49,7 +51,7 @@ extension Resolver {
 
   /// An item as its columns: itself, and with `vs` the other value and the difference.
   func shownItems(
-    _ item: Item, _ value: ItemValue, versus: Versus?
+    _ item: Item, _ value: ItemValue, versus: Versus?, isOnly: Bool
   ) -> [(value: ItemValue, shown: ShownItem)] {
     let own = shownItem(item, value)
     guard let versus else { return [(value, own)] }
@@ -66,10 +68,12 @@ extension Resolver {
     var columns = [(value, own)]
     var shownOther = own
     shownOther.name = "\(own.name)_\(suffix)"
-    shownOther.label = own.label.qualified(by: label)
+    // Beside the only item its name need not be said again.
+    shownOther.label = isOnly ? label.capitalized : own.label.qualified(by: label)
     shownOther.value = other.value
     columns.append((other, shownOther))
     // Levels and ranks have an order and no difference.
+    let apart = Wording(vi: "chênh lệch", en: "difference")
     if let unit = Unit.difference(of: value.unit, and: value.unit) {
       let difference = ItemValue(
         .arithmetic(.subtract, value.value, other.value), unit, value.range)
@@ -78,7 +82,7 @@ extension Resolver {
           difference,
           ShownItem(
             name: "\(own.name)_chenh",
-            label: own.label.qualified(by: Wording(vi: "chênh lệch", en: "difference")),
+            label: isOnly ? apart.capitalized : own.label.qualified(by: apart),
             value: difference.value, unit: unit, indicator: nil, isPart: false, sides: nil,
             thresholds: [], places: own.places)
         ))

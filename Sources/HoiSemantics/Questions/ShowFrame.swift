@@ -63,13 +63,12 @@ extension Resolver {
       !asked.contains(axis) && !pooled.contains(axis) && filter.allowed(on: axis).single == nil
         && values.contains { adds(over: axis, $0) }
     }
-    for axis in split {
+    for axis in split where problems.isEmpty {
       // An axis that one item lacks cannot split the answer, and the other would add over it.
       do {
         try requireApart(axis, users, items)
       } catch {
         problems.append(error)
-        break
       }
     }
     let axes = split + asked

@@ -117,6 +117,12 @@ extension Wording {
     return Wording(
       vi: joined(vietnamese, words.vietnamese), en: joined(english, words.english))
   }
+
+  /// With a capital in front.
+  var capitalized: Wording {
+    func capital(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+    return Wording(vi: capital(vietnamese), en: capital(english))
+  }
 }
 
 extension ItemValue {
