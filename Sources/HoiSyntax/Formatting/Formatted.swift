@@ -6,20 +6,25 @@ import HoiDiagnostics
 /// their accents, entries on lines of their own. What a text says never changes, and formatting what is
 /// formatted changes nothing.
 ///
-/// - Returns: the text; nil where it cannot be read, with the reasons.
+/// - Returns: the text; nil where it cannot be read, with the reasons. A statement that a comment says is
+///   refused stays as it was written.
 package func formatted(
   _ source: SourceText, limits: Limits = Limits()
 ) -> (text: String?, diagnostics: [Diagnostic]) {
-  let (tree, diagnostics) = parse(source, lineEnds: .mayContinue, limits: limits)
+  let (tree, found) = parse(source, lineEnds: .mayContinue, limits: limits)
+  let diagnostics = unexpected(found, in: tree)
   if diagnostics.contains(where: { $0.severity == .error }) { return (nil, diagnostics) }
   var formatter = Formatter(tree)
-  for statement in tree.statements { formatter.statement(statement) }
+  for statement in tree.statements {
+    let isRefused = found.contains { statement.holds($0) }
+    formatter.statement(statement, isVerbatim: isRefused)
+  }
   formatter.endOfText()
   let text = formatter.lines.text
   // A formatter that changes a model changes numbers, so it is never trusted unread.
   let again = parse(SourceText(text), lineEnds: .mayContinue, limits: limits)
   precondition(
-    again.diagnostics.isEmpty && meaning(again.tree) == meaning(tree),
+    again.diagnostics.map(\.code) == found.map(\.code) && meaning(again.tree) == meaning(tree),
     "formatting changed what a text says")
   return (text, diagnostics)
 }

@@ -1,9 +1,14 @@
 import HoiDiagnostics
 
 extension Formatter {
-  mutating func statement(_ statement: Statement) {
+  /// - Parameter isVerbatim: as it was written, because it cannot be read.
+  mutating func statement(_ statement: Statement, isVerbatim: Bool) {
     open(statement.range, indent: 0)
-    body(statement, statement.range)
+    if isVerbatim {
+      lines.add(source[statement.range], indent: 0)
+    } else {
+      body(statement, statement.range)
+    }
     position = statement.range.end
   }
 
