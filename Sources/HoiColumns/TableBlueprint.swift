@@ -4,10 +4,13 @@ public struct TableBlueprint: Sendable {
     public var schema: ColumnSchema
     /// The head of the column in the file; matched exactly first, then folded.
     public var sourceName: String
+    /// Its values stand under all heads of a shape, one row for each.
+    public var pattern: ColumnPattern?
 
-    public init(schema: ColumnSchema, sourceName: String) {
+    public init(schema: ColumnSchema, sourceName: String, pattern: ColumnPattern? = nil) {
       self.schema = schema
       self.sourceName = sourceName
+      self.pattern = pattern
     }
   }
 
@@ -24,6 +27,10 @@ public struct TableBlueprint: Sendable {
   public var missingMarks: [String]
   /// The model says that an empty cell of a measure is a zero.
   public var blankIsZero: Bool
+  /// Columns that only conditions on rows look at; they are read as text and not kept.
+  public var conditionColumns: [Column]
+  /// Rows that do not meet all of these are passed over.
+  public var conditions: [RowCondition]
   /// Refuse two rows with one key, as a table with a stock must.
   public var requiresUniqueKeys: Bool
 
@@ -35,6 +42,8 @@ public struct TableBlueprint: Sendable {
     self.skippedLines = 0
     self.missingMarks = []
     self.blankIsZero = false
+    self.conditionColumns = []
+    self.conditions = []
     self.requiresUniqueKeys = false
   }
 }

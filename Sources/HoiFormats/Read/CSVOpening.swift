@@ -70,6 +70,9 @@ private func checkEncoding(_ file: DataFile) throws(Diagnostic) {
   } catch {
     throw .invalidUTF8(file, error.byteOffsets)
   }
+  if let word = wordInOldFont(file.bytes.span) {
+    throw .oldFont(file, SourceRange(word.range.lowerBound, word.range.upperBound), word.text)
+  }
 }
 
 /// The delimiter that a first line `sep=;` names, as spreadsheets write it.

@@ -6,6 +6,12 @@ struct DataFile {
   /// As the model names it.
   let name: String
 
+  /// UTF-16 becomes UTF-8 here, so that everything behind reads one encoding.
+  init(bytes: [UInt8], name: String) {
+    self.bytes = transcodedUTF16(bytes) ?? bytes
+    self.name = name
+  }
+
   // A line longer than this is shown without its tail: the head stays, so that columns are right.
   private static let tailShown = 2_000
 

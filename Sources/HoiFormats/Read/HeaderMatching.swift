@@ -3,14 +3,14 @@ import HoiDiagnostics
 import HoiText
 
 extension OpenedCSV {
-  /// The column of the file that each column of a blueprint is read from.
+  /// The column of the file that each of a blueprint's columns is read from.
   ///
   /// A head that is written exactly so wins; else one that is alike without case, accents and
   /// blanks. Two that fit equally well are an error, as is none.
-  func columns(of blueprint: TableBlueprint) throws(Diagnostic) -> [Int] {
+  func columns(of wanted: [TableBlueprint.Column]) throws(Diagnostic) -> [Int] {
     let foldedHeader = header.map(folded)
     var columns: [Int] = []
-    for column in blueprint.columns {
+    for column in wanted {
       let name = normalized(column.sourceName)
       var found = header.indices.filter { header[$0] == name }
       if found.count > 1 { throw .duplicateHeader(self, name, found[0], found[1]) }

@@ -1,5 +1,6 @@
 import HoiColumns
 import HoiDiagnostics
+import HoiText
 
 /// Reads the facts of a table from the bytes of a delimited file.
 ///
@@ -17,36 +18,44 @@ package func readFactTable(
   let opened = try OpenedCSV(
     DataFile(bytes: bytes, name: name), delimiter: blueprint.delimiter,
     skippedLines: blueprint.skippedLines, limits: limits)
-  let places = try opened.columns(of: blueprint)
-  var readers = makeReaders(blueprint, places, limits)
+  let layout = try opened.layout(of: blueprint, limits: limits)
+  var readers = makeReaders(blueprint, layout, limits)
   var decimalSign = DecimalSign(said: blueprint.decimal, delimiter: opened.scanner.delimiter)
   var filling = BlockFilling(opened)
-  let span = bytes.span
+  let file = opened.file.bytes
+  let cells = layout.isWide ? file + layout.headBytes : file
   repeat {
-    filling.fillBlock(span)
+    filling.fillBlock(file.span)
+    let block = layout.isWide ? layout.expanded(filling.block) : filling.block
     var first: (column: Int, fault: CellFault)?
     for column in readers.indices {
-      let fault = readers[column].read(filling.block, of: span, decimalSign: &decimalSign)
+      let fault = readers[column].read(block, of: cells.span, decimalSign: &decimalSign)
       if let fault, fault.row < first?.fault.row ?? Int.max { first = (column, fault) }
     }
     if let first {
-      let head = opened.header[places[first.column]]
+      let head = opened.header[layout.column(first.column, row: first.fault.row)]
       throw .cell(first.fault.problem, at: first.fault.cell, head, blueprint, opened.file)
     }
     if let fault = filling.fault { throw .record(fault, in: opened, limits) }
   } while filling.block.rowCount > 0
 
-  let columns = readers.indices.map { readers[$0].finish() }
-  let origin = RowOrigin(file: name, breaks: filling.breaks)
+  let all = readers.indices.map { readers[$0].finish() }
+  let rowCount = filling.rowCount * layout.tuples.count
+  let selection = RowSelection(blueprint.conditions, all, rowCount: rowCount)
+  let columns = all.prefix(blueprint.columns.count).map { selection.applied(to: $0) }
+  let origin = RowOrigin(file: name, breaks: filling.breaks).keeping(
+    selection.kept, rowCount: rowCount, rowsPerRecord: layout.tuples.count)
   if blueprint.requiresUniqueKeys {
-    try checkKeysDiffer(columns, opened, origin, rowCount: filling.rowCount)
+    try checkKeysDiffer(
+      columns, opened, origin, rowCount: selection.kept?.count ?? rowCount)
   }
-  var warnings: [Diagnostic] = []
+  var warnings = layoutWarnings(layout, selection, all, opened, blueprint, rowCount: rowCount)
   for (index, column) in columns.enumerated() {
     for (remark, cell) in column.remarks {
       if case .decimalUnproven = remark, decimalSign.settled != nil { continue }
       warnings.append(
-        .remark(remark, at: cell, opened.header[places[index]], blueprint, opened.file))
+        .remark(
+          remark, at: cell, opened.header[layout.column(index, row: 0)], blueprint, opened.file))
     }
   }
   let table = makeFactTable(
@@ -55,12 +64,48 @@ package func readFactTable(
   return (table, warnings)
 }
 
+/// What should be known of how the rows were found.
+private func layoutWarnings(
+  _ layout: FileLayout, _ selection: RowSelection, _ columns: [ReadColumn], _ opened: OpenedCSV,
+  _ blueprint: TableBlueprint, rowCount: Int
+) -> [Diagnostic] {
+  var warnings: [Diagnostic] = []
+  if let (column, count) = layout.preliminary {
+    warnings.append(.preliminary(opened, column: column, count: count))
+  }
+  for (column, text) in selection.unmet {
+    var near: String?
+    if case .text(let keys) = columns[column].keys {
+      near = nearest(to: text, amongSpellings: keys.map { ($0, $0) }).first
+    }
+    warnings.append(
+      .conditionWithoutRows(
+        text, column: columns[column].schema.name, at: layout.column(column, row: 0), near: near,
+        opened, table: blueprint.table))
+  }
+  for (index, column) in columns.prefix(blueprint.columns.count).enumerated() {
+    guard case .text(let keys) = column.keys else { continue }
+    let head = layout.column(index, row: 0)
+    if let kind = personalData(head: opened.header[head], texts: keys) {
+      warnings.append(.personal(kind, at: head, opened, table: blueprint.table))
+    }
+  }
+  if selection.kept?.isEmpty == true {
+    warnings.append(.noRowsLeft(opened, table: blueprint.table, rowCount: rowCount))
+  }
+  return warnings
+}
+
 private func makeReaders(
-  _ blueprint: TableBlueprint, _ places: [Int], _ limits: Limits
+  _ blueprint: TableBlueprint, _ layout: FileLayout, _ limits: Limits
 ) -> [any ColumnReader] {
   let marks = MissingMarks(blueprint.missingMarks, blankIsZero: blueprint.blankIsZero)
-  return zip(blueprint.columns, places).map { column, place in
-    switch column.schema.role {
+  let columns = blueprint.columns + blueprint.conditionColumns
+  return columns.indices.map { index in
+    let column = columns[index]
+    // Rows of a wide file are made with their cells in the order of the blueprint.
+    let place = layout.isWide ? index : layout.column(index, row: 0)
+    return switch column.schema.role {
     case .time: YearReader(column.schema, column: place, years: limits.years)
     case .dimension:
       TextKeyReader(

@@ -11,7 +11,7 @@ package func readTextTable(
   try checkHeadsDiffer(opened)
   var filling = BlockFilling(opened)
   var columns = [[String]](repeating: [], count: opened.header.count)
-  let span = bytes.span
+  let span = opened.file.bytes.span
   repeat {
     filling.fillBlock(span)
     for row in 0..<filling.block.rowCount {
@@ -53,7 +53,7 @@ package func cellSource(
     ).scanner
     (scanner.offset, scanner.line) = (whole.start, line)
     var cells: [CellBounds] = []
-    _ = try scanner.nextRecord(bytes.span, keeping: limits.fileColumns, into: &cells)
+    _ = try scanner.nextRecord(file.bytes.span, keeping: limits.fileColumns, into: &cells)
     guard cells.indices.contains(column) else { return file.excerpt(whole) }
     return file.excerpt(SourceRange(cells[column].start, cells[column].end))
   } catch {

@@ -20,13 +20,31 @@ extension Diagnostic {
     return Diagnostic(
       "H211", in: source, at: SourceRange(0, 0),
       Wording(
-        vi: "tệp `\(file.name)` được ghi bằng UTF-16, không phải UTF-8",
-        en: "the file `\(file.name)` is in UTF-16, not UTF-8"),
+        vi: "tệp `\(file.name)` bắt đầu như UTF-16 nhưng bị hỏng",
+        en: "the file `\(file.name)` begins as UTF-16 and is broken"),
       notes: [
         Wording(
-          vi: "Excel ghi như vậy khi chọn “Unicode Text”",
-          en: "Excel writes this for “Unicode Text”")
+          vi: "có một ký tự bị cắt đôi; tệp có thể chưa chép xong",
+          en: "a character is cut in half; the file may not have been copied whole")
       ], fix: saveAsUTF8)
+  }
+
+  static func oldFont(_ file: DataFile, _ range: SourceRange, _ word: String) -> Diagnostic {
+    let place = file.excerpt(range)
+    return Diagnostic(
+      "H256", in: place.source, at: place.range,
+      Wording(
+        vi: "chữ trong tệp `\(file.name)` là của phông cũ TCVN3 hoặc VNI: `\(shortened(word))`",
+        en: "the text of `\(file.name)` is that of an old font, TCVN3 or VNI: `\(shortened(word))`"),
+      notes: [
+        Wording(
+          vi: "đọc nguyên như vậy thì tên thôn, tên trường thành tên khác",
+          en: "read as it stands, villages and schools would have other names")
+      ],
+      fix: .hint(
+        Wording(
+          vi: "chuyển sang Unicode (bằng Unikey chẳng hạn) rồi lưu kiểu “CSV UTF-8”",
+          en: "convert it to Unicode (with Unikey, say) and save it as “CSV UTF-8”")))
   }
 
   private static var saveAsUTF8: Fix {

@@ -49,6 +49,15 @@ struct ListReading {
     if let labelName {
       labels = list.columns[try column(labelName)].map { $0.isEmpty ? nil : $0 }
     }
+    var kept = [keyColumn]
+    if let labelName { kept.append(try column(labelName)) }
+    for column in kept {
+      if let kind = personalData(head: list.header[column], texts: list.columns[column]) {
+        warnings.append(
+          .personalList(
+            kind, column: list.header[column], of: list.file, at: file.range, in: source))
+      }
+    }
     return Dimension(
       name: declaration.name.text, label: declaration.label?.text, keys: keys, labels: labels,
       isListed: true, attributes: try attributes(), file: list.file, notes: notes)

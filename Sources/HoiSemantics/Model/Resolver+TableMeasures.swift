@@ -10,7 +10,6 @@ extension Resolver {
   func add(
     _ measure: MeasureDeclaration, at range: SourceRange, to definition: inout TableDefinition
   ) throws(Diagnostic) {
-    if let pattern = measure.columnPattern { throw .notSupportedYet(pattern.range, in: source) }
     let kind: MeasureKind =
       switch measure.kind {
       case .count: .count
@@ -78,11 +77,12 @@ extension Resolver {
       }
     case "blank": definition.blueprint.blankIsZero = true
     case "encoding":
-      let encoding = try oneText(name, values, at: range).lowercased()
-      guard encoding == "utf-8" || encoding == "utf8" else {
-        throw .notSupportedYet(range, in: source)
+      let encoding = try oneText(name, values, at: range)
+      let plain = HoiText.folded(encoding).filter { $0.isLetter || $0.isNumber }
+      guard ["utf8", "utf16", "utf16le", "utf16be"].contains(plain) else {
+        throw .encodingNotRead(encoding, at: values.first?.range ?? range, in: source)
       }
-    case "sheet": throw .notSupportedYet(range, in: source)
+    case "sheet": throw .sheetOfText(at: range, in: source)
     default: throw .unknownOption(name, in: source)
     }
   }

@@ -20,6 +20,7 @@ extension Resolver {
       time: .init(name: "", period: .calendar, referenceDay: nil, column: 0))
     var names: [Name] = []
     var timeRange: SourceRange?
+    var conditions: [Expression] = []
     for entry in declaration.entries {
       switch entry.kind {
       case .time(let time):
@@ -40,7 +41,8 @@ extension Resolver {
         definition.reportsBy = name
       case .option(let name, let values):
         try add(option: name, values, at: entry.range, to: &definition)
-      case .valid, .onlyRows: throw .notSupportedYet(entry.range, in: source)
+      case .onlyRows(let condition): conditions.append(condition)
+      case .valid: throw .notSupportedYet(entry.range, in: source)
       case .note(let text): definition.notes.append(text.text)
       case .broken: break
       }
@@ -48,6 +50,8 @@ extension Resolver {
     if timeRange == nil { throw .tableWithoutTime(declaration.name, in: source) }
     if definition.measures.isEmpty { throw .tableWithoutMeasure(declaration.name, in: source) }
     try requireDistinct(names)
+    try resolvePatterns(declaration, &definition)
+    for condition in conditions { try add(condition, to: &definition) }
     try checkReportsBy(&definition)
     try checkDimensions(definition)
     definition.blueprint.requiresUniqueKeys = definition.measures.contains { !$0.isFlow }

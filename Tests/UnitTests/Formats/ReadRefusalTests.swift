@@ -90,7 +90,7 @@ import Testing
     #expect(found?.code == "H210")
     #expect(found?.source.position(of: found!.range.start).line == 2)
     #expect(found?.range.start == 6)
-    #expect(fileRefusal([0xFF, 0xFE, 0x41, 0x00])?.code == "H211")
+    #expect(fileRefusal([0xFF, 0xFE, 0x41, 0x00, 0x42])?.code == "H211")
     #expect(fileRefusal(head + [0x41, 0x00, 0x2C, 0x31, 0x0A])?.filePlace == "H245 2:6 `A\0`")
   }
 
