@@ -63,7 +63,12 @@ extension HoiSession {
         let bytes = try read(file, in: source, folder: folder)
         list = try readTextTable(bytes, file: file.text, limits: settings.limits)
       }
-      change = try resolver.dimension(declaration, list: list)
+      var yearlyLists: [TextTable] = []
+      for case .yearlyAttribute(_, _, let file, _, _) in declaration.entries.map(\.kind) {
+        let bytes = try read(file, in: source, folder: folder)
+        yearlyLists.append(try readTextTable(bytes, file: file.text, limits: settings.limits))
+      }
+      change = try resolver.dimension(declaration, list: list, yearlyLists: yearlyLists)
     case .table(let declaration):
       return try declare(declaration, resolver, folder: folder, to: &catalog)
     case .subject(let declaration):

@@ -93,6 +93,8 @@ public struct AnswerColumn: Sendable {
   public var places: Int?
   /// Whether the numerator is part of the denominator, so that more than 100 % is suspect.
   public var isPart: Bool
+  /// The names of a level's steps, ascending; people read the name in place of the number.
+  public var steps: [(step: Int, label: String)]
   /// The member that a column of a pivoted answer is about; its `label` is that of the item.
   public var member: Wording?
   /// What a person reads where the exact values, rounded one by one, would mislead: shares that are
@@ -111,6 +113,7 @@ public struct AnswerColumn: Sendable {
     self.thresholds = []
     self.places = nil
     self.isPart = false
+    self.steps = []
     self.member = nil
     self.shown = nil
   }

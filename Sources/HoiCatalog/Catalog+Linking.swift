@@ -22,7 +22,9 @@ extension Catalog {
       }
       link(used.dimension)
     }
-    return (TableID(tables.count - 1), outside)
+    let id = TableID(tables.count - 1)
+    deriveYearlyColumns(of: id)
+    return (id, outside)
   }
 
   private func unknownKeys(_ keys: [String], in id: DimensionID) -> [String] {

@@ -8,6 +8,8 @@ public struct Catalog: Sendable {
   public internal(set) var subjects: [Subject] = []
   public internal(set) var indicators: [Indicator] = []
   public internal(set) var targets: [Target] = []
+  /// Whether members that merged are counted under what they became.
+  public internal(set) var isRestated = false
 
   public init() {}
 

@@ -1,3 +1,4 @@
+import HoiColumns
 import HoiText
 
 /// Members that rows can be told apart by: villages, sexes, schools.
@@ -17,10 +18,17 @@ public struct Dimension: Sendable {
   public var file: String?
   public var notes: [String]
   public private(set) var names: NameIndex
+  /// When each listed member is in force; empty where the list does not say.
+  public let validity: [Validity]
+  /// What each listed member became, several where it was split; empty where the list does not say.
+  public let successors: [[Int32]]
+  /// What each listed member is in the end.
+  let lastSuccessor: [Int32]
 
   public init(
     name: String, label: String?, keys: [String], labels: [String?], isListed: Bool,
-    attributes: [Attribute] = [], file: String? = nil, notes: [String] = []
+    attributes: [Attribute] = [], file: String? = nil, notes: [String] = [],
+    validity: [Validity] = [], successors: [[Int32]] = []
   ) {
     self.name = name
     self.label = label ?? name
@@ -31,6 +39,9 @@ public struct Dimension: Sendable {
     self.file = file
     self.notes = notes
     self.names = NameIndex([keys, self.labels])
+    self.validity = validity
+    self.successors = successors
+    self.lastSuccessor = Self.lastSuccessors(successors)
   }
 
   public var count: Int { keys.count }
@@ -70,16 +81,21 @@ public struct Attribute: Sendable {
   public var labels: [String]
   /// For each member of the dimension its value's place here, or -1.
   public var valueOfMember: [Int32]
+  /// Where the value depends on the year: from each of these years on, the value of each member;
+  /// ascending. `valueOfMember` is then the latest.
+  public let changes: [(from: Int32, valueOfMember: [Int32])]
   public let names: NameIndex
 
   public init(
-    name: String, label: String?, keys: [String], labels: [String?], valueOfMember: [Int32]
+    name: String, label: String?, keys: [String], labels: [String?], valueOfMember: [Int32],
+    changes: [(from: Int32, valueOfMember: [Int32])] = []
   ) {
     self.name = name
     self.label = label ?? name
     self.keys = keys
     self.labels = zip(keys, labels).map { $1 ?? $0 }
     self.valueOfMember = valueOfMember
+    self.changes = changes
     self.names = NameIndex([keys, self.labels])
   }
 }

@@ -14,10 +14,13 @@ public struct Indicator: Sendable {
   public var texts: [IndicatorText]
   /// The formula as the model writes it.
   public var spelling: String
+  /// Between what values it lies, both included; a value beyond is shown and said to be looked at.
+  public var bound: (low: Fraction, high: Fraction)?
 
   public init(
     subject: SubjectID, name: String, label: String?, formula: Formula, unit: Unit, isPart: Bool,
-    lowerBetter: Bool, texts: [IndicatorText], spelling: String
+    lowerBetter: Bool, texts: [IndicatorText], spelling: String,
+    bound: (low: Fraction, high: Fraction)? = nil
   ) {
     self.subject = subject
     self.name = name
@@ -28,6 +31,7 @@ public struct Indicator: Sendable {
     self.lowerBetter = lowerBetter
     self.texts = texts
     self.spelling = spelling
+    self.bound = bound
   }
 }
 

@@ -16,11 +16,16 @@ public struct Table: Sendable {
   public var reportsBy: DimensionID?
   public var notes: [String]
   public var facts: FactTable
+  /// Its rows hold from a day to a day, and what it does not list does not hold: a register owes no
+  /// reports.
+  public var isRegister: Bool
+  /// Columns of its own for attributes whose value depends on the year.
+  var attributeColumns: [Axis: Int] = [:]
 
   public init(
     name: String, label: String?, timeName: String, timeColumn: Int, period: Period,
     referenceDay: (day: Int, month: Int)?, dimensions: [TableDimension], measures: [Measure],
-    reportsBy: DimensionID?, notes: [String], facts: FactTable
+    reportsBy: DimensionID?, notes: [String], facts: FactTable, isRegister: Bool = false
   ) {
     self.name = name
     self.label = label ?? name
@@ -33,6 +38,7 @@ public struct Table: Sendable {
     self.reportsBy = reportsBy
     self.notes = notes
     self.facts = facts
+    self.isRegister = isRegister
   }
 
   /// The years that have rows, ascending.
@@ -40,6 +46,9 @@ public struct Table: Sendable {
     if case .years(let years) = facts.keys[timeColumn] { return years }
     return []
   }
+
+  /// The column that holds an axis row by row, where what a member is does not tell.
+  public func column(of axis: Axis) -> Int? { attributeColumns[axis] }
 
   public func dimension(_ id: DimensionID) -> TableDimension? {
     dimensions.first { $0.dimension == id }

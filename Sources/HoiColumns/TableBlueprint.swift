@@ -31,6 +31,8 @@ public struct TableBlueprint: Sendable {
   public var conditionColumns: [Column]
   /// Rows that do not meet all of these are passed over.
   public var conditions: [RowCondition]
+  /// When its rows hold; nil for rows that belong to one year each.
+  public var validity: RowValidity?
   /// Refuse two rows with one key, as a table with a stock must.
   public var requiresUniqueKeys: Bool
 
@@ -44,6 +46,14 @@ public struct TableBlueprint: Sendable {
     self.blankIsZero = false
     self.conditionColumns = []
     self.conditions = []
+    self.validity = nil
     self.requiresUniqueKeys = false
+  }
+
+  /// Columns that are read as text and not kept: those of conditions, then the two of days.
+  public var textColumns: [Column] {
+    let days = validity.map { [$0.from, $0.to] } ?? []
+    return conditionColumns
+      + days.map { Column(schema: ColumnSchema(name: $0, role: .dimension), sourceName: $0) }
   }
 }

@@ -3,6 +3,7 @@ import HoiSemantics
 
 /// A plan for `show`.
 package func makePlan(_ question: ShowQuestion, in catalog: Catalog) -> Plan {
+  let catalog = question.isRestated ? catalog.restated : catalog
   var planner = Planner(catalog: catalog)
   var main = Block(
     axes: question.axes, sources: [], rows: frame(of: question, in: catalog), values: [],
@@ -46,15 +47,37 @@ package func makePlan(_ question: ShowQuestion, in catalog: Catalog) -> Plan {
 /// `pivot`, every row has every column.
 private func frame(of question: ShowQuestion, in catalog: Catalog) -> Block.Frame {
   let rowAxes = question.axes.indices.filter { $0 != question.pivot }
-  var listed: [Int32]?
+  var listed: (members: [Int32], absent: [Int32: Set<Int32>])?
   if rowAxes.count == question.splitCount + 1, let last = rowAxes.last,
     case .dimension(let id) = question.axes[last],
     question.tables.contains(where: { catalog[$0].reportsBy == id })
   {
-    listed = catalog.members(of: id, within: question.filter)
+    listed = listedMembers(of: id, question, in: catalog)
   }
-  if let pivot = question.pivot { return .crossed(axis: pivot, listed: listed) }
-  return listed.map { .listed($0) } ?? .present
+  if let pivot = question.pivot { return .crossed(axis: pivot, listed: listed?.members) }
+  return listed.map { .listed($0.members, absent: $0.absent) } ?? .present
+}
+
+/// The members that have a row whatever was reported, and those of them that a year leaves out
+/// because they were not in force.
+private func listedMembers(
+  of id: DimensionID, _ question: ShowQuestion, in catalog: Catalog
+) -> (members: [Int32], absent: [Int32: Set<Int32>]) {
+  let tables = question.tables
+  func members(_ year: Int32?) -> Set<Int32> {
+    Set(
+      catalog.members(of: id, within: question.filter, in: year, by: tables).map {
+        catalog.current($0, of: id)
+      })
+  }
+  let all = members(nil)
+  var absent: [Int32: Set<Int32>] = [:]
+  if question.axes.first == .time, !catalog[id].validity.isEmpty {
+    for year in Set(tables.flatMap { catalog[$0].years }) {
+      absent[year] = all.subtracting(members(year))
+    }
+  }
+  return (all.sorted(), absent)
 }
 
 extension Planner {

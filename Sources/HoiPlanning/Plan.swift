@@ -38,8 +38,9 @@ package struct Block: Sendable {
   package enum Frame: Hashable, Sendable {
     /// The combinations that any source has.
     case present
-    /// Each of these members of the last axis, for each combination of the axes before it.
-    case listed([Int32])
+    /// Each of these members of the last axis, for each combination of the axes before it; in some
+    /// years, known by the first axis, not all of them.
+    case listed([Int32], absent: [Int32: Set<Int32>])
     /// Each member of one axis beside each combination of the others; of those the last may have
     /// listed members.
     case crossed(axis: Int, listed: [Int32]?)
@@ -91,6 +92,8 @@ package struct PairedSide: Hashable, Sendable {
   /// Sides of one family read the same table and year: one that has no row where another has
   /// reported is zero there.
   package var family: Int
+  /// What it does not list does not hold: zero, whoever else reports.
+  package var isRegister: Bool
 }
 
 /// A value per row of a block.
@@ -151,6 +154,8 @@ package struct Ledger: Sendable {
   package var formula: Formula
   /// What it speaks of: all that the formula pairs, or one reading where nothing is shared.
   package var readings: [FormulaReading]
+  /// Which of them are registers, that owe no reports.
+  package var registers: [Bool]
   /// The dimension whose members owe reports; nil where rows are counted.
   package var dimension: DimensionID?
   /// Conditions that say which members and years are in scope.

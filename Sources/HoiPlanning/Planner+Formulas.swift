@@ -60,11 +60,12 @@ extension Planner {
   ///   - formula: which years are shown: a side of an earlier year alone shows none.
   mutating func leaf(
     _ reading: FormulaReading, of whole: Formula?, where filter: Predicate, by axes: [Axis],
-    years formula: Formula
+    years formula: Formula, reporter: DimensionID? = nil, asReported: Bool = false
   ) -> Int {
     let scope = reading.scope
     guard scope != .plain || formula.readings.count > 1 else {
-      return pool.leaf(over: reading.table, where: filter, by: axes)
+      return pool.leaf(
+        over: reading.table, where: filter, by: axes, reporter: reporter, asReported: asReported)
     }
     var rows = filter
     if scope.yearsBack > 0 {
@@ -75,7 +76,9 @@ extension Planner {
     for other in whole?.readings ?? [] where other != reading && other.isRelated(to: reading) {
       rows = rows.and(catalog.entering(both: other, and: reading, of: whole!))
     }
-    return pool.leaf(over: reading.table, where: rows, by: axes, yearsBack: scope.yearsBack)
+    return pool.leaf(
+      over: reading.table, where: rows, by: axes, yearsBack: scope.yearsBack, reporter: reporter,
+      asReported: asReported)
   }
 
   /// The source in which several readings are paired, and its leaf for each of them.
@@ -83,18 +86,22 @@ extension Planner {
     of whole: Formula, where filter: Predicate, in block: inout Block
   ) -> (source: Int, leaves: [Int]) {
     let reporting = catalog.sharedReportingDimension(whole.tables)
-    var axes = block.axes
-    if let reporting, !axes.contains(.dimension(reporting)) { axes.append(.dimension(reporting)) }
+    let axes = block.axes
+    // Restated, the axis of the answer and those who reported are two things.
+    let own = catalog.isRestated ? nil : reporting.flatMap { axes.firstIndex(of: .dimension($0)) }
+    let reporter = own == nil ? reporting : nil
     let readings = whole.readings
     let sides = readings.map { reading in
-      let leaf = leaf(reading, of: whole, where: filter, by: axes, years: whole)
+      let leaf = leaf(
+        reading, of: whole, where: filter, by: axes, years: whole, reporter: reporter)
       let requires = catalog.columns(of: whole, in: reading)
       return PairedSide(
         leaf: leaf, entered: pool.column(.count(requires: requires), in: leaf),
-        family: readings.firstIndex { $0.isRelated(to: reading) }!)
+        family: readings.firstIndex { $0.isRelated(to: reading) }!,
+        isRegister: catalog[reading.table].isRegister)
     }
     let source = Source.pairing(
-      sides, memberAxis: reporting.map { axes.firstIndex(of: .dimension($0))! },
+      sides, memberAxis: reporting == nil ? nil : own ?? axes.count,
       timeAxis: axes.firstIndex(of: .time))
     return (block.place(of: source), sides.map(\.leaf))
   }
@@ -199,8 +206,13 @@ extension Catalog {
 
   /// The dimension whose members owe reports to every one of these tables.
   func sharedReportingDimension(_ tables: [TableID]) -> DimensionID? {
-    guard let first = tables.first, let shared = self[first].reportsBy else { return nil }
-    return tables.allSatisfy { self[$0].reportsBy == shared } ? shared : nil
+    // A register lists what holds and owes nothing; it only has to tell the members apart.
+    let owing = tables.filter { !self[$0].isRegister }
+    guard let first = owing.first ?? tables.first, let shared = self[first].reportsBy,
+      owing.allSatisfy({ self[$0].reportsBy == shared }),
+      tables.allSatisfy({ self[$0].dimension(shared) != nil })
+    else { return nil }
+    return shared
   }
 }
 

@@ -31,8 +31,12 @@ extension Planner {
     if let dimension, !kept.contains(.dimension(dimension)) { kept.append(.dimension(dimension)) }
     var block = Block(axes: kept, sources: [], rows: .present, values: [])
     for reading in readings {
-      let present = self.leaf(reading, of: nil, where: filter, by: block.axes, years: formula)
-      let entered = self.leaf(reading, of: formula, where: filter, by: block.axes, years: formula)
+      let present = self.leaf(
+        reading, of: nil, where: filter, by: block.axes, years: formula,
+        asReported: dimension != nil)
+      let entered = self.leaf(
+        reading, of: formula, where: filter, by: block.axes, years: formula,
+        asReported: dimension != nil)
       let requires = catalog.columns(of: formula, in: reading)
       block.values.append(count(requires: [], in: present, of: &block))
       block.values.append(count(requires: requires, in: entered, of: &block))
@@ -44,12 +48,16 @@ extension Planner {
     {
       hasDenominator = true
       for whole in [denominator, formula] {
-        let leaf = self.leaf(reading, of: whole, where: filter, by: block.axes, years: formula)
+        let leaf = self.leaf(
+          reading, of: whole, where: filter, by: block.axes, years: formula,
+          asReported: dimension != nil)
         block.values.append(single(denominator, reading, leaf, of: whole, in: &block))
       }
     }
     return Ledger(
-      formula: formula, readings: readings, dimension: dimension, filter: filter,
+      formula: formula, readings: readings,
+      registers: readings.map { catalog[$0.table].isRegister }, dimension: dimension,
+      filter: filter,
       hasYears: dimension == nil ? axes.first == .time : hasYears, block: block,
       hasDenominator: hasDenominator)
   }

@@ -13,10 +13,11 @@ extension Planner {
         telling: [])
       guard let dimension = ledger.dimension else { return roster }
       roster.memberPlace = ledger.block.axes.firstIndex(of: .dimension(dimension))
-      roster.owing = catalog.members(of: dimension, within: filter)
+      roster.owing = catalog.members(of: dimension, within: filter, by: ledger.tables)
       if roster.yearPlace != nil {
         for year in Set(ledger.tables.flatMap { catalog[$0].years }) {
-          roster.owingOfYear[year] = catalog.members(of: dimension, within: filter, in: year)
+          roster.owingOfYear[year] = catalog.members(
+            of: dimension, within: filter, in: year, by: ledger.tables)
         }
         if roster.timePlace == nil {
           roster.pooledYears = roster.owingOfYear.keys.filter(filter.allowed(on: .time).contains)

@@ -12,9 +12,10 @@ func frame(_ block: Block, _ sources: [GroupKeys]) -> GroupUnion {
       return GroupUnion(keys: [], rowCount: 1, rowOfGroup: present.rowOfGroup)
     }
     return present
-  case .listed(let members):
+  case .listed(let members, let absent):
     guard present.rowCount > 0 else { return present }
-    return adding(listed(members, below: present, keyCount: keyCount), to: sources, keyCount)
+    return adding(
+      listed(members, absent: absent, below: present, keyCount: keyCount), to: sources, keyCount)
   case .crossed(let axis, let members):
     guard present.rowCount > 0 else { return present }
     return adding(
@@ -32,19 +33,22 @@ private func adding(
 }
 
 /// Each member beside each combination of the keys before the last.
+///
+/// - Parameter absent: members that are left out, by the first key.
 private func listed(
-  _ members: [Int32], below present: GroupUnion, keyCount: Int
+  _ members: [Int32], absent: [Int32: Set<Int32>] = [:], below present: GroupUnion, keyCount: Int
 ) -> GroupKeys {
   let before = unite(
     [GroupKeys(columns: present.keys, count: present.rowCount)], keyCount: keyCount - 1)
   var listed = GroupKeys(columns: Array(repeating: [], count: keyCount), count: 0)
   for row in 0..<before.rowCount {
     for member in members {
+      if !absent.isEmpty, absent[before.keys[0][row]]?.contains(member) == true { continue }
       for key in before.keys.indices { listed.columns[key].append(before.keys[key][row]) }
       listed.columns[keyCount - 1].append(member)
     }
   }
-  listed.count = before.rowCount * members.count
+  listed.count = listed.columns[keyCount - 1].count
   return listed
 }
 

@@ -10,7 +10,9 @@ extension Catalog {
     guard ledger.hasYears else { return [0] }
     let allowed = ledger.filter.allowed(on: .time)
     var years: Set<Int32> = []
-    let present = ledger.readings.filter { $0.scope.yearsBack == 0 }
+    let present = zip(ledger.readings, ledger.registers).filter {
+      $0.0.scope.yearsBack == 0 && !$0.1
+    }.map(\.0)
     for reading in present.isEmpty ? ledger.readings : present {
       years.formUnion(self[reading.table].years.filter(allowed.contains))
     }
@@ -21,7 +23,7 @@ extension Catalog {
   func owing(_ ledger: Ledger, in year: Int32) -> [Int32] {
     guard let dimension = ledger.dimension else { return [] }
     return members(
-      of: dimension, within: ledger.filter, in: ledger.hasYears ? year : nil)
+      of: dimension, within: ledger.filter, in: ledger.hasYears ? year : nil, by: ledger.tables)
   }
 
   /// What is said of a ledger under an answer.

@@ -73,9 +73,10 @@ struct LedgerCells {
       if count(place * 2 + 1, row) > 0 { return true }
       // Nothing of a report that came is zero; something without a value is not.
       return count(place * 2, row) == 0
-        && readings.indices.contains {
-          readings[$0].isRelated(to: readings[place]) && count($0 * 2 + 1, row) > 0
-        }
+        && (ledger.registers[place]
+          || readings.indices.contains {
+            readings[$0].isRelated(to: readings[place]) && count($0 * 2 + 1, row) > 0
+          })
     }
   }
 

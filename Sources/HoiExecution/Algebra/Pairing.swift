@@ -67,9 +67,10 @@ private func enteringGroups(
       && sides.indices.allSatisfy { side in
         entered[side][cell]
           || !present[side][cell]
-            && sides.indices.contains {
-              sides[$0].family == sides[side].family && entered[$0][cell]
-            }
+            && (sides[side].isRegister
+              || sides.indices.contains {
+                sides[$0].family == sides[side].family && entered[$0][cell]
+              })
       }
   }
   return cells.ofGroup.map { groups in groups.map { hasReported[$0] } }

@@ -9,6 +9,7 @@ import HoiSemantics
 package func answer(
   _ question: ShowQuestion, plan: Plan, in catalog: Catalog, context: ExecutionContext
 ) throws(LeafFailure) -> Answer {
+  let catalog = question.isRestated ? catalog.restated : catalog
   let results = try runAll(plan.leaves, in: catalog, context: context)
   var main = try run(plan.main, leaves: plan.leaves, results: results)
   var total: BlockCells?
@@ -43,6 +44,9 @@ package func answer(
     answer.notes.append(.nothingHeld(question.havingSpelling))
   }
   answer.chart = question.chart.map { $0 == .line ? .line : .bar }
+  for (item, values) in zip(question.items, main.values) {
+    if let note = catalog.outOfBound(item, values) { answer.notes.append(note) }
+  }
   answer.notes += showNotes(question, plan, main, in: catalog)
   answer.coverage = coverage(question, plan, ledgers, in: catalog)
   answer.sources = catalog.sources(question.tables)

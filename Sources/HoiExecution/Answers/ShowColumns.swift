@@ -80,6 +80,7 @@ struct ShowColumns {
     column.sides = item.sides
     column.thresholds = item.thresholds
     column.places = item.places
+    column.steps = catalog.steps(of: item.value)
     column.isPart = item.isPart
     if case .share = item.value {
       // Two decimals of a percentage.

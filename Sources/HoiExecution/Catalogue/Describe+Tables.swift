@@ -17,6 +17,14 @@ extension Sheet {
         let dimension = catalog[used.dimension]
         return "\(dimension.name): \(dimension.label), \(dimension.count)"
       })
+    if table.isRegister {
+      add(
+        Property.register,
+        Wording(
+          vi:
+            "mỗi dòng tính cho những năm nó còn hiệu lực vào ngày chốt; không có dòng là không có",
+          en: "a row counts in the years it holds on the reference day; what is not listed is not"))
+    }
     if let reports = table.reportsBy { add(Property.reports, catalog[reports].label) }
     for (place, measure) in table.measures.enumerated() {
       let kind = measure.kindWording
@@ -43,12 +51,14 @@ extension Sheet {
       Property.members,
       list: (0..<dimension.count).map { place in
         let (key, label) = (dimension.keys[place], dimension.labels[place])
-        return key == label ? key : "\(key): \(label)"
+        let name = key == label ? key : "\(key): \(label)"
+        return name + dimension.history(of: place)
       })
   }
 
   mutating func describe(_ attribute: Attribute, of dimension: Dimension) {
     add(Property.name, "\(dimension.name).\(attribute.name)")
+    add(Property.yearly, list: attribute.changes.map { "\($0.from)" })
     add(
       Property.members,
       list: attribute.keys.indices.map { place in
@@ -64,6 +74,17 @@ extension Sheet {
       let dimension = catalog[id]
       add(Property.key, dimension.keys[Int(member)])
       add(Property.dimensions, "\(dimension.name): \(dimension.label)")
+      let place = Int(member)
+      if place < dimension.validity.count {
+        let force = dimension.validity[place]
+        let (from, to) = (
+          force.from == .always ? "…" : force.from.text, force.to == .never ? "…" : force.to.text
+        )
+        add(Property.force, "\(from) – \(to)")
+      }
+      if place < dimension.successors.count {
+        add(Property.merged, list: dimension.successors[place].map { dimension.labels[Int($0)] })
+      }
       for attribute in dimension.attributes {
         let value = attribute.valueOfMember[Int(member)]
         if value >= 0 { add(Wording(verbatim: attribute.label), attribute.labels[Int(value)]) }
@@ -77,5 +98,20 @@ extension Sheet {
           catalog[id].labels[$0]
         })
     }
+  }
+}
+
+extension Dimension {
+  /// ` (đến 31/12/2025 → Thôn C)`: what the list says of a member's time; empty where it says nothing.
+  fileprivate func history(of place: Int) -> String {
+    var parts: [String] = []
+    if place < validity.count {
+      if validity[place].from != .always { parts.append("≥ \(validity[place].from.text)") }
+      if validity[place].to != .never { parts.append("≤ \(validity[place].to.text)") }
+    }
+    if place < successors.count, !successors[place].isEmpty {
+      parts.append("→ \(successors[place].map { labels[Int($0)] }.joined(separator: ", "))")
+    }
+    return parts.isEmpty ? "" : " (\(parts.joined(separator: " ")))"
   }
 }

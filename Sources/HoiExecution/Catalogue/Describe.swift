@@ -46,6 +46,13 @@ extension Sheet {
     if indicator.lowerBetter {
       add(Property.better, Wording(vi: "càng thấp càng tốt", en: "lower is better"))
     }
+    if let bound = indicator.bound {
+      add(
+        Property.bound,
+        .joined(
+          [catalog.wording(bound.low, of: indicator), catalog.wording(bound.high, of: indicator)],
+          separator: "–"))
+    }
     for text in indicator.texts {
       let name =
         switch text.kind {

@@ -69,6 +69,11 @@ enum Property {
   static let tables = Wording(vi: "dùng trong bảng", en: "used by tables")
   static let table = Wording(vi: "bảng", en: "table")
   static let better = Wording(vi: "chiều tốt", en: "better")
+  static let bound = Wording(vi: "nằm trong", en: "lies within")
+  static let yearly = Wording(vi: "đổi theo năm", en: "changes by year")
+  static let merged = Wording(vi: "đã thành", en: "became")
+  static let force = Wording(vi: "hiệu lực", en: "in force")
+  static let register = Wording(vi: "sổ đăng ký", en: "register")
   static let steps = Wording(vi: "các mức", en: "steps")
   static let key = Wording(vi: "mã", en: "key")
 }

@@ -17,7 +17,11 @@ extension Catalog {
 
   /// A value in the unit of a target's indicator, as exact as it is written.
   func wording(_ value: Fraction, of target: Target, isBare: Bool = false) -> Wording {
-    let indicator = self[target.indicator]
+    wording(value, of: self[target.indicator], isBare: isBare)
+  }
+
+  /// A value in the unit of an indicator, as exact as it is written.
+  func wording(_ value: Fraction, of indicator: Indicator, isBare: Bool = false) -> Wording {
     let exact = 12
     if indicator.unit.isPercentage {
       guard let text = Wording.percentage(value, places: exact, isExact: true) else {

@@ -122,4 +122,33 @@ extension Diagnostic {
           vi: "bỏ cột này khỏi mô hình và khỏi tệp, chỉ giữ số đếm",
           en: "take it out of the model and the file, and keep counts only")))
   }
+
+  static func notADay(
+    _ text: String, _ column: String, _ opened: OpenedCSV, line: Int
+  ) -> Diagnostic {
+    let place = opened.file.excerpt(opened.file.lineRange(ofLine: line))
+    return Diagnostic(
+      "H258", in: place.source, at: place.range,
+      Wording(
+        vi: "cột `\(shortened(column))`: `\(shortened(text))` không phải một ngày",
+        en: "column `\(shortened(column))`: `\(shortened(text))` is no day"),
+      notes: [
+        Wording(
+          vi: "viết ngày như 31/05/2027 hay 2027-05-31, hoặc chỉ năm; để trống là không có mốc",
+          en: "write a day as 31/05/2027 or 2027-05-31, or the year alone; blank is open")
+      ])
+  }
+
+  static func endsBeforeItBegins(
+    _ from: CalendarDay, _ to: CalendarDay, _ opened: OpenedCSV, line: Int
+  ) -> Diagnostic {
+    let place = opened.file.excerpt(opened.file.lineRange(ofLine: line))
+    return Diagnostic(
+      "H259", in: place.source, at: place.range,
+      Wording(
+        vi: "dòng này hết hiệu lực \(to.text) trước khi có hiệu lực \(from.text)",
+        en: "this row ends on \(to.text), before it begins on \(from.text)"),
+      fix: .hint(
+        Wording(vi: "sửa một trong hai ngày trong tệp", en: "correct one of the two in the file")))
+  }
 }

@@ -39,12 +39,19 @@ package func readFactTable(
     if let fault = filling.fault { throw .record(fault, in: opened, limits) }
   } while filling.block.rowCount > 0
 
-  let all = readers.indices.map { readers[$0].finish() }
-  let rowCount = filling.rowCount * layout.tuples.count
+  var all = readers.indices.map { readers[$0].finish() }
+  var rowCount = filling.rowCount * layout.tuples.count
+  let written = RowOrigin(file: name, breaks: filling.breaks).keeping(
+    nil, rowCount: rowCount, rowsPerRecord: layout.tuples.count)
+  var rowOrigin = written
+  if let validity = blueprint.validity {
+    let rows = try inForce(&all, validity, layout, opened, written, blueprint)
+    rowCount = rows.count
+    rowOrigin = written.keeping(rows, rowCount: rowCount, rowsPerRecord: 1)
+  }
   let selection = RowSelection(blueprint.conditions, all, rowCount: rowCount)
   let columns = all.prefix(blueprint.columns.count).map { selection.applied(to: $0) }
-  let origin = RowOrigin(file: name, breaks: filling.breaks).keeping(
-    selection.kept, rowCount: rowCount, rowsPerRecord: layout.tuples.count)
+  let origin = rowOrigin.keeping(selection.kept, rowCount: rowCount, rowsPerRecord: 1)
   if blueprint.requiresUniqueKeys {
     try checkKeysDiffer(
       columns, opened, origin, rowCount: selection.kept?.count ?? rowCount)
@@ -62,6 +69,28 @@ package func readFactTable(
     columns: columns.map(\.schema), keys: columns.map(\.keys),
     cells: columns.map { ($0.values, $0.validity) }, origin: origin)
   return (table, warnings)
+}
+
+/// Puts rows that hold from a day to a day into the years in which they do.
+///
+/// - Returns: the row of the file that each row is made of.
+private func inForce(
+  _ columns: inout [ReadColumn], _ validity: RowValidity, _ layout: FileLayout,
+  _ opened: OpenedCSV, _ origin: RowOrigin, _ blueprint: TableBlueprint
+) throws(Diagnostic) -> [Int] {
+  let days = blueprint.columns.count + blueprint.conditionColumns.count
+  let time = blueprint.columns.firstIndex { $0.schema.role == .time }
+  let given = time.flatMap { place -> ReadColumn? in
+    if case .days = layout.sources[place] { return nil }
+    return columns[place]
+  }
+  let register = try RegisterRows(
+    validity, from: columns[days], to: columns[days + 1], given: given, opened, origin)
+  columns = columns.map { register.applied(to: $0) }
+  if let time, given == nil {
+    columns[time] = register.timeColumn(blueprint.columns[time].schema)
+  }
+  return register.records
 }
 
 /// What should be known of how the rows were found.
@@ -100,12 +129,14 @@ private func makeReaders(
   _ blueprint: TableBlueprint, _ layout: FileLayout, _ limits: Limits
 ) -> [any ColumnReader] {
   let marks = MissingMarks(blueprint.missingMarks, blankIsZero: blueprint.blankIsZero)
-  let columns = blueprint.columns + blueprint.conditionColumns
+  let columns = blueprint.columns + blueprint.textColumns
   return columns.indices.map { index in
     let column = columns[index]
     // Rows of a wide file are made with their cells in the order of the blueprint.
     let place = layout.isWide ? index : layout.column(index, row: 0)
     return switch column.schema.role {
+    case .time where isMadeOfDays(layout.sources[index]):
+      TextKeyReader(column.schema, column: place, marks: marks, mostMembers: limits.members)
     case .time: YearReader(column.schema, column: place, years: limits.years)
     case .dimension:
       TextKeyReader(
@@ -114,6 +145,11 @@ private func makeReaders(
     case .measure(let kind): NumberReader(column.schema, kind, column: place, marks: marks)
     }
   }
+}
+
+private func isMadeOfDays(_ source: FileLayout.Source) -> Bool {
+  if case .days = source { return true }
+  return false
 }
 
 private func checkKeysDiffer(

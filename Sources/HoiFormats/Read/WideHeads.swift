@@ -12,6 +12,8 @@ struct FileLayout {
     case head(Int)
     /// A measure's column for the tuple, by its place among the wide measures.
     case wide(Int)
+    /// Years that the file does not write: they follow from the days of its rows.
+    case days
   }
 
   /// One for each column of the blueprint, then one for each of its condition columns.
@@ -38,6 +40,7 @@ struct FileLayout {
     switch sources[column] {
     case .column(let place): return place
     case .head: return tuple.columns.compactMap { $0 }.first ?? 0
+    case .days: return 0
     case .wide(let measure): return tuple.columns[measure] ?? 0
     }
   }
@@ -54,6 +57,7 @@ struct FileLayout {
           switch source {
           case .column(let column): rows.cells.append(block.cell(record, column))
           case .head(let part): rows.cells.append(tuple.parts[part])
+          case .days: rows.cells.append(absent)
           case .wide(let measure):
             rows.cells.append(tuple.columns[measure].map { block.cell(record, $0) } ?? absent)
           }
@@ -69,18 +73,32 @@ extension OpenedCSV {
   func layout(of blueprint: TableBlueprint, limits: Limits) throws(Diagnostic) -> FileLayout {
     let wide = blueprint.columns.indices.filter { blueprint.columns[$0].pattern != nil }
     let taken = wide.first.map { blueprint.columns[$0].pattern!.columns } ?? []
-    let plain = blueprint.columns.indices.filter { !wide.contains($0) && !taken.contains($0) }
+    let isRegister = blueprint.validity != nil && !hasYears(blueprint)
+    let plain = blueprint.columns.indices.filter { column in
+      !wide.contains(column) && !taken.contains(column)
+        && !(isRegister && isTime(column, blueprint))
+    }
     let places = try columns(
-      of: plain.map { blueprint.columns[$0] } + blueprint.conditionColumns)
+      of: plain.map { blueprint.columns[$0] } + blueprint.textColumns)
     var sources = blueprint.columns.indices.map { column -> FileLayout.Source in
       if let measure = wide.firstIndex(of: column) { return .wide(measure) }
       if let part = taken.firstIndex(of: column) { return .head(part) }
-      return .column(places[plain.firstIndex(of: column)!])
+      // The years of a register follow from its days.
+      return plain.firstIndex(of: column).map { .column(places[$0]) } ?? .days
     }
     sources += places.dropFirst(plain.count).map { .column($0) }
     var layout = FileLayout(sources: sources)
     if !wide.isEmpty { try addTuples(to: &layout, wide, taken, blueprint, limits) }
     return layout
+  }
+
+  /// Whether the file has a column of years.
+  private func hasYears(_ blueprint: TableBlueprint) -> Bool {
+    blueprint.columns.contains { column in
+      guard case .time = column.schema.role else { return false }
+      let name = folded(column.sourceName)
+      return header.contains { folded($0) == name }
+    }
   }
 
   private func addTuples(

@@ -30,20 +30,31 @@ extension Catalog {
   }
 
   /// The member that each code of an axis's column stands for, and the code past the end.
-  package func groupKey(_ axis: Axis, over id: TableID) -> GroupKey {
+  ///
+  /// - Parameter asReported: rows of a member that merged count for itself, also in a restated
+  ///   catalogue: who owed a report is asked of those who were there.
+  package func groupKey(_ axis: Axis, over id: TableID, asReported: Bool = false) -> GroupKey {
     let table = self[id]
     switch axis {
     case .time:
       return GroupKey(column: table.timeColumn, memberOfCode: table.years + [-1])
     case .dimension(let dimension):
       let used = usedDimension(dimension, by: table)
-      return GroupKey(column: used.column, memberOfCode: used.memberOfCode + [-1])
+      let members =
+        asReported ? used.memberOfCode : used.memberOfCode.map { current($0, of: dimension) }
+      return GroupKey(column: used.column, memberOfCode: members + [-1])
     case .attribute(let dimension, let index):
+      let attribute = self[dimension].attributes[index]
+      // What a member was in the year of a row stands in the row; it stays so when restated.
+      if let column = table.column(of: axis) {
+        return GroupKey(column: column, memberOfCode: Array(0..<Int32(attribute.keys.count)) + [-1])
+      }
       let used = usedDimension(dimension, by: table)
-      let values = self[dimension].attributes[index].valueOfMember
       return GroupKey(
         column: used.column,
-        memberOfCode: used.memberOfCode.map { $0 < 0 ? -1 : values[Int($0)] } + [-1])
+        memberOfCode: used.memberOfCode.map {
+          attribute.value(of: current($0, of: dimension), in: nil)
+        } + [-1])
     }
   }
 

@@ -11,19 +11,27 @@ struct LeafPool {
 
   /// The leaf over these rows and groups, which may already be there.
   ///
-  /// - Parameter yearsBack: rows of a year stand in the group of the year so many later.
+  /// - Parameters:
+  ///   - yearsBack: rows of a year stand in the group of the year so many later.
+  ///   - reporter: who owed the reports, one key more behind the axes, as reported.
+  ///   - asReported: the axes too are as reported.
   mutating func leaf(
-    over table: TableID, where filter: Predicate, by axes: [Axis], yearsBack: Int32 = 0
+    over table: TableID, where filter: Predicate, by axes: [Axis], yearsBack: Int32 = 0,
+    reporter: DimensionID? = nil, asReported: Bool = false
   ) -> Int {
+    var grouping = axes.map { axis in
+      var key = catalog.groupKey(axis, over: table, asReported: asReported)
+      if axis == .time, yearsBack > 0 {
+        key.memberOfCode = key.memberOfCode.map { $0 < 0 ? $0 : $0 + yearsBack }
+      }
+      return key
+    }
+    if let reporter {
+      grouping.append(catalog.groupKey(.dimension(reporter), over: table, asReported: true))
+    }
     let wanted = Leaf(
       table: table.index, filter: catalog.rowFilter(filter, over: table),
-      grouping: axes.map { axis in
-        var key = catalog.groupKey(axis, over: table)
-        if axis == .time, yearsBack > 0 {
-          key.memberOfCode = key.memberOfCode.map { $0 < 0 ? $0 : $0 + yearsBack }
-        }
-        return key
-      }, aggregates: [])
+      grouping: grouping, aggregates: [])
     for (place, leaf) in leaves.enumerated()
     where leaf.table == wanted.table && leaf.grouping == wanted.grouping
       && leaf.filter == wanted.filter

@@ -16,10 +16,12 @@ package struct NumberFormat {
   /// Values that a shown number must not reach or cross unless the number itself does.
   private let thresholds: [Fraction]
   private let isPart: Bool
+  private let steps: [(step: Int, label: String)]
 
   package init(_ column: AnswerColumn, _ language: Language) {
     self.language = language
     isPart = column.isPart
+    steps = column.unit == .level ? column.steps : []
     var thresholds = column.thresholds
     var percent = language == .vietnamese ? " %" : "%"
     switch column.unit {
@@ -60,6 +62,9 @@ package struct NumberFormat {
   package func text(_ value: Fraction) -> String { parts(value).text }
 
   func parts(_ value: Fraction) -> ShownNumber {
+    if let step = steps.first(where: { Fraction(Int128($0.step)) == value }) {
+      return ShownNumber(whole: step.label, decimals: "", suffix: "")
+    }
     var places = self.places
     var shown = rounded(value, places)
     while places < mostPlaces, crossed(value, shown) != nil {

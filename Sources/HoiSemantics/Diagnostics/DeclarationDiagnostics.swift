@@ -2,7 +2,7 @@ import HoiDiagnostics
 import HoiNumbers
 import HoiSyntax
 
-/// H080 to H084: what holds for every statement of the model.
+/// H080 to H082: what holds for every statement of the model.
 extension Diagnostic {
   static func nameTaken(
     _ name: Name, by kind: ReferenceKinds, in source: SourceText
@@ -50,37 +50,5 @@ extension Diagnostic {
         Wording(
           vi: "khai báo `dimension \(name.text)` một lần, trước các bảng; trong bảng chỉ viết tên",
           en: "declare `dimension \(name.text)` once, before the tables, which only name it")))
-  }
-
-  /// The model stands, but a part of it has no effect.
-  static func notUsedYet(_ range: SourceRange, in source: SourceText) -> Diagnostic {
-    Diagnostic(
-      "H083", severity: .warning, in: source, at: range,
-      Wording(
-        vi: "`\(source[range])` chưa được dùng khi tính",
-        en: "`\(source[range])` has no effect on answers yet"),
-      notes: [
-        Wording(
-          vi: "mọi câu trả lời tính như thể không có dòng này",
-          en: "every answer is computed as if this were not there")
-      ])
-  }
-
-  /// Left out, it would change what the rows mean.
-  static func notSupportedYet(_ range: SourceRange, in source: SourceText) -> Diagnostic {
-    Diagnostic(
-      "H084", in: source, at: range,
-      Wording(
-        vi: "chưa đọc được bảng theo `\(source[range])`",
-        en: "a table cannot be read by `\(source[range])` yet"),
-      notes: [
-        Wording(
-          vi: "bỏ qua dòng này thì số liệu đọc vào sẽ sai",
-          en: "passing over it would read other figures")
-      ],
-      fix: .hint(
-        Wording(
-          vi: "sửa sẵn tệp số liệu rồi bỏ dòng này",
-          en: "prepare the data file so, and drop this line")))
   }
 }

@@ -1,4 +1,5 @@
 import HoiCatalog
+import HoiColumns
 import HoiDiagnostics
 import HoiNumbers
 import HoiSyntax
@@ -131,11 +132,21 @@ extension Resolver {
 
   /// A level or a flag has no sum that arithmetic could go on with.
   private func requireArithmetic(_ term: Term) throws(Diagnostic) {
-    for id in term.formula.measures {
-      let kind = catalog[id].kind
-      if kind == .level || kind == .flag {
-        throw .standsAlone(kind, at: term.range, in: source)
-      }
+    if let kind = kindStandingAlone(term.formula) {
+      throw .standsAlone(kind, at: term.range, in: source)
+    }
+  }
+
+  /// Rows that report one may be counted and divided; its steps and its yes may not.
+  private func kindStandingAlone(_ formula: Formula) -> MeasureKind? {
+    switch formula {
+    case .literal, .reported: nil
+    case .lowest: .level
+    case .measure(let id): catalog[id].kind == .flag ? .flag : nil
+    case .scoped(let inner, _): kindStandingAlone(inner)
+    case .sum(let left, let right), .difference(let left, let right), .product(let left, let right),
+      .quotient(let left, let right):
+      kindStandingAlone(left) ?? kindStandingAlone(right)
     }
   }
 

@@ -11,15 +11,19 @@ struct ListReading {
   let list: TextTable
   /// Where the declaration names the file.
   let file: StringLiteral
+  /// The files of attributes that change by year, in the order of the declaration.
+  let yearlyLists: [TextTable]
   private(set) var warnings: [Diagnostic] = []
 
   init(
-    resolver: Resolver, declaration: DimensionDeclaration, list: TextTable, file: StringLiteral
+    resolver: Resolver, declaration: DimensionDeclaration, list: TextTable, file: StringLiteral,
+    yearlyLists: [TextTable]
   ) {
     self.resolver = resolver
     self.declaration = declaration
     self.list = list
     self.file = file
+    self.yearlyLists = yearlyLists
   }
 
   private var source: SourceText { resolver.source }
@@ -31,14 +35,7 @@ struct ListReading {
       switch entry.kind {
       case .key(let name): keyName = name
       case .label(let name): labelName = name
-      case .valid(let from, let to):
-        _ = try column(from)
-        _ = try column(to)
-        warnings.append(.notUsedYet(entry.range, in: source))
-      case .successor(let name):
-        _ = try column(name)
-        warnings.append(.notUsedYet(entry.range, in: source))
-      case .attribute, .note, .broken: break
+      case .valid, .successor, .attribute, .yearlyAttribute, .note, .broken: break
       }
     }
     let keyColumn =
@@ -60,7 +57,10 @@ struct ListReading {
     }
     return Dimension(
       name: declaration.name.text, label: declaration.label?.text, keys: keys, labels: labels,
-      isListed: true, attributes: try attributes(), file: list.file, notes: notes)
+      isListed: true,
+      attributes: try attributes(keys: keys, labels: labels, keyHead: list.header[keyColumn]),
+      file: list.file, notes: notes, validity: try validity(),
+      successors: try successors(keys: keys, labels: labels))
   }
 
   /// The column that is called like the dimension, else the first.
@@ -72,7 +72,7 @@ struct ListReading {
     return list.header.firstIndex { HoiText.folded($0) == wanted } ?? 0
   }
 
-  private func column(_ name: Name) throws(Diagnostic) -> Int {
+  func column(_ name: Name) throws(Diagnostic) -> Int {
     try column(name.text, at: name.range)
   }
 
@@ -102,10 +102,23 @@ struct ListReading {
     }
   }
 
-  private mutating func attributes() throws(Diagnostic) -> [Attribute] {
+  private mutating func attributes(
+    keys: [String], labels: [String?], keyHead: String
+  ) throws(Diagnostic) -> [Attribute] {
     var names: [Name] = []
     var made: [Attribute] = []
+    var yearly = 0
     for entry in declaration.entries {
+      if case .yearlyAttribute(let name, let label, let file, let years, let members) = entry.kind {
+        names.append(name)
+        try resolver.requireDistinct(members.map(\.key))
+        let changing = YearlyAttribute(
+          resolver: resolver, name: name, file: file, years: years, list: yearlyLists[yearly],
+          names: NameIndex([keys, zip(keys, labels).map { $1 ?? $0 }]), memberCount: keys.count,
+          memberHeads: [keyHead, declaration.name.text])
+        made.append(try attribute(name, label, members, changing))
+        yearly += 1
+      }
       guard case .attribute(let name, let label, let columnName, let members) = entry.kind else {
         continue
       }
@@ -118,14 +131,32 @@ struct ListReading {
         }
       try resolver.requireDistinct(members.map(\.key))
       made.append(
-        attribute(name, label, members, cells: list.columns[place]))
+        attribute(
+          name, label, members, cells: list.columns[place], file: list.file, lines: list.lines))
     }
     try resolver.requireDistinct(names)
     return made
   }
 
+  /// An attribute whose value depends on the year.
   private mutating func attribute(
-    _ name: Name, _ label: StringLiteral?, _ members: [MemberDeclaration], cells: [String]
+    _ name: Name, _ label: StringLiteral?, _ members: [MemberDeclaration],
+    _ changing: YearlyAttribute
+  ) throws(Diagnostic) -> Attribute {
+    let values = try changing.valueCells()
+    let plain = attribute(
+      name, label, members, cells: values, file: changing.list.file, lines: changing.list.lines)
+    let changes = try changing.changes(plain.valueOfMember)
+    return Attribute(
+      name: plain.name, label: plain.label, keys: plain.keys, labels: plain.labels,
+      valueOfMember: changes.last?.valueOfMember
+        ?? Array(repeating: -1, count: changing.memberCount),
+      changes: changes)
+  }
+
+  private mutating func attribute(
+    _ name: Name, _ label: StringLiteral?, _ members: [MemberDeclaration], cells: [String],
+    file: String, lines: [Int]
   ) -> Attribute {
     var keys = members.map(\.key.text)
     var labels = members.map { $0.label?.text }
@@ -139,13 +170,13 @@ struct ListReading {
       } else {
         placeOfCell[cell] = -1
         new.append(cell)
-        firstLineOfNew.append(list.lines[row])
+        firstLineOfNew.append(lines[row])
       }
     }
     if !members.isEmpty, !new.isEmpty {
       warnings.append(
         .unlistedAttributeValue(
-          new, of: name.text, file: list.file, lines: firstLineOfNew, at: name.range, in: source))
+          new, of: name.text, file: file, lines: firstLineOfNew, at: name.range, in: source))
     }
     for place in sortedKeys(new) {
       placeOfCell[new[Int(place)]] = Int32(keys.count)

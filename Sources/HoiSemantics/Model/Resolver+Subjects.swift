@@ -25,9 +25,6 @@ extension Resolver {
       Subject(name: declaration.name.text, label: declaration.label?.text, notes: notes))
     for (indicator, range) in indicators {
       _ = change.catalog.add(try makeIndicator(indicator, at: range, of: id))
-      if let bound = indicator.bound {
-        change.warnings.append(.notUsedYet(bound.range, in: source))
-      }
     }
     return change
   }
@@ -58,7 +55,28 @@ extension Resolver {
       subject: subject, name: declaration.name.text, label: declaration.label?.text,
       formula: formula, unit: unit, isPart: declaration.part != nil || formula.isFlagShare,
       lowerBetter: declaration.lowerBetter != nil, texts: texts,
-      spelling: source[declaration.formula.range])
+      spelling: source[declaration.formula.range],
+      bound: try declaration.bound.map { written throws(Diagnostic) in
+        try bounds(written, of: formula, unit)
+      })
+  }
+
+  /// `bound 0%..100%`, or one value: from 0 to it.
+  private func bounds(
+    _ written: Expression, of formula: Formula, _ unit: Unit
+  ) throws(Diagnostic) -> (low: Fraction, high: Fraction) {
+    func value(
+      _ expression: Expression, _ ordering: Predicate.Ordering
+    ) throws(Diagnostic) -> Fraction {
+      if let level = formula.level { return try step(expression, of: catalog[level], ordering) }
+      return try bound(expression, for: unit, isWhole: isWhole(formula), ordering: ordering)
+    }
+    guard case .range(_, let lower, let upper, _) = written else {
+      return (.zero, try value(written, .lessOrEqual))
+    }
+    let (low, high) = (try value(lower, .greaterOrEqual), try value(upper, .lessOrEqual))
+    try requireForward(low, high, lower, upper)
+    return (low, high)
   }
 
   /// The word `ratio`, where the entry begins with it.

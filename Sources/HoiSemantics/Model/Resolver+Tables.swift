@@ -21,6 +21,7 @@ extension Resolver {
     var names: [Name] = []
     var timeRange: SourceRange?
     var conditions: [Expression] = []
+    var validity: (from: Name, to: Name)?
     for entry in declaration.entries {
       switch entry.kind {
       case .time(let time):
@@ -42,7 +43,7 @@ extension Resolver {
       case .option(let name, let values):
         try add(option: name, values, at: entry.range, to: &definition)
       case .onlyRows(let condition): conditions.append(condition)
-      case .valid: throw .notSupportedYet(entry.range, in: source)
+      case .valid(let from, let to): validity = (from, to)
       case .note(let text): definition.notes.append(text.text)
       case .broken: break
       }
@@ -51,6 +52,7 @@ extension Resolver {
     if definition.measures.isEmpty { throw .tableWithoutMeasure(declaration.name, in: source) }
     try requireDistinct(names)
     try resolvePatterns(declaration, &definition)
+    if let validity { try add(validity, to: &definition) }
     for condition in conditions { try add(condition, to: &definition) }
     try checkReportsBy(&definition)
     try checkDimensions(definition)
@@ -94,6 +96,22 @@ extension Resolver {
       .init(
         declaration: used, isApart: isApart, column: definition.blueprint.columns.count))
     definition.addColumn(used.name, .dimension, from: used.column)
+  }
+
+  /// `valid tu, den`: columns of days, that are none of the table's own.
+  private func add(
+    _ validity: (from: Name, to: Name), to definition: inout TableDefinition
+  ) throws(Diagnostic) {
+    for name in [validity.from, validity.to]
+    where definition.blueprint.columns.contains(where: { $0.schema.name == name.text }) {
+      throw .validityWithYearName(name, at: name.range, in: source)
+    }
+    let time = definition.time
+    let known = catalog.tables.flatMap(\.years)
+    definition.blueprint.validity = RowValidity(
+      from: validity.from.text, to: validity.to.text,
+      days: YearDays(period: time.period, referenceDay: time.referenceDay),
+      knownYears: known.min().flatMap { first in known.max().map { first...$0 } })
   }
 
   private func checkReportsBy(_ definition: inout TableDefinition) throws(Diagnostic) {

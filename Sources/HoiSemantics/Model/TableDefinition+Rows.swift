@@ -33,9 +33,10 @@ extension TableDefinition {
         period: time.period, referenceDay: time.referenceDay, dimensions: used,
         measures: measures,
         reportsBy: reportsBy.flatMap { changed.dimension(named: $0.text) }, notes: notes,
-        facts: facts))
+        facts: facts, isRegister: blueprint.validity != nil))
     catalog = changed
     return warnings + outside.map { outsideList($0.keys, of: $0.dimension, id, changed) }
+      + outOfForce(id, changed) { range(of: $0) }
   }
 
   /// A label that two members share cannot tell whose row it is.

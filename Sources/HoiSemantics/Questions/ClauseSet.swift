@@ -17,12 +17,13 @@ struct ClauseSet {
   var chart: Name??
   var hasTotal = false
   var isStrict = false
+  var restated: SourceRange?
 
   /// Clauses of kinds that statements take.
   enum Kind: String {
     case by, `where`, having, vs, pivot, sort, limit, pooled, chart
     case withTotal = "with total"
-    case strict
+    case strict, restated
   }
 
   /// Reads the clauses that a statement takes and refuses the others.
@@ -51,7 +52,8 @@ struct ClauseSet {
       case .chart(let name): chart = .some(name)
       case .withTotal: hasTotal = true
       case .strict: isStrict = true
-      case .restated, .format, .into, .broken: break
+      case .restated: restated = clause.range
+      case .format, .into, .broken: break
       }
     }
   }
@@ -62,10 +64,10 @@ struct ClauseSet {
     switch clause.kind {
     // The parser has said what is wrong with it.
     case .broken: nil
-    case .restated, .format, .into:
+    case .format, .into:
       .notYet(source[clause.keyword], at: clause.keyword, in: source)
     case .by, .where, .having, .versus, .pivot, .sort, .limit, .pooled, .chart, .withTotal,
-      .strict:
+      .strict, .restated:
       .clauseNotTaken(clause, by: verb, takes: kinds.map(\.rawValue), in: source)
     }
   }
@@ -85,7 +87,8 @@ extension Clause.Kind {
     case .chart: .chart
     case .withTotal: .withTotal
     case .strict: .strict
-    case .restated, .format, .into, .broken: nil
+    case .restated: .restated
+    case .format, .into, .broken: nil
     }
   }
 }

@@ -59,7 +59,8 @@ extension Resolver {
       targets: inScope, axes: axes, filter: rows, year: years.single,
       title: checkTitle(asked.title, clauses, tables: tables, axes: axes, targets: inScope),
       notes: notes(lacking: lacking, disjoint: disjoint)
-        + partialNotes(inScope, filter: rows, axes: axes))
+        + partialNotes(inScope, filter: rows, axes: axes)
+        + remarks(on: inScope.map { catalog[$0].indicator }, inScope))
   }
 
   private func tables(of targets: [TargetID]) -> [TableID] {

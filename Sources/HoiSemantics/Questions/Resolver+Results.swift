@@ -168,9 +168,13 @@ extension Resolver {
     _ expression: Expression, of value: ItemValue, _ ordering: Predicate.Ordering
   ) throws(Diagnostic) -> Fraction? {
     guard case .formula(let formula) = value.value, let id = formula.level,
-      let path = expression.path,
-      references(path, expecting: .values).isEmpty
+      let path = expression.path
     else { return nil }
+    // The name of a step goes before an indicator that happens to be called so.
+    let isStep = catalog[id].steps.contains {
+      HoiText.folded($0.label) == HoiText.folded(path.text)
+    }
+    guard isStep || references(path, expecting: .values).isEmpty else { return nil }
     return try step(expression, of: catalog[id], ordering)
   }
 

@@ -10,6 +10,7 @@ extension Resolver {
       question,
       taking: [
         .by, .where, .having, .vs, .pivot, .sort, .limit, .pooled, .chart, .withTotal, .strict,
+        .restated,
       ], in: source, problems: &problems)
     guard case .items(let written) = question.subject else {
       if case .previous(let range) = question.subject {
@@ -49,6 +50,7 @@ extension Resolver {
     let values = hiddenValues(having, sort)
     requireGroups(items, values, clauses, frame, tables, problems: &problems)
     requirePlainYears(items, values, clauses, frame, problems: &problems)
+    requirePlainRosters(items, clauses, frame, problems: &problems)
     guard problems.isEmpty else { return nil }
     return ShowQuestion(
       items: shown.map(\.shown), axes: frame.axes, splitCount: frame.split.count,
@@ -59,7 +61,10 @@ extension Resolver {
       chart: chart ?? nil, title: title(of: items, clauses, frame, tables),
       period: catalog[tables[0]].period, timeName: catalog[tables[0]].timeName,
       notes: splitNotes(frame.split, tables) + periodNotes(tables)
-        + poolNotes(frame, tables))
+        + poolNotes(frame, tables)
+        + (clauses.restated == nil ? [] : restatedNotes(tables))
+        + remarks(on: shown.compactMap(\.shown.indicator)),
+      isRestated: clauses.restated != nil)
   }
 
   private func valued(

@@ -28,6 +28,8 @@ package struct ShowQuestion: Sendable {
   package var timeName: String
   /// Said with the answer, by a stable code.
   package var notes: [(code: String, text: Wording)]
+  /// Members that merged are counted under what they became.
+  package var isRestated: Bool
 
   package enum Chart: String, Sendable, CaseIterable {
     case line, bar

@@ -92,7 +92,7 @@ extension Formatter.Element {
 extension DimensionDeclaration.Entry {
   fileprivate var members: [MemberDeclaration] {
     switch kind {
-    case .attribute(_, _, _, let members): members
+    case .attribute(_, _, _, let members), .yearlyAttribute(_, _, _, _, let members): members
     case .key, .label, .valid, .successor, .note, .broken: []
     }
   }

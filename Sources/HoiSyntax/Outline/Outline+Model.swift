@@ -19,6 +19,12 @@ extension Outline {
         "attribute", Self.joined(Self.show(name), Self.show(label), Self.show(column))
       )
       members = listed
+    case .yearlyAttribute(let name, let label, let file, let years, let listed):
+      (word, detail) = (
+        "yearly attribute",
+        Self.joined(Self.show(name), Self.show(label), Self.show(file), Self.show(years))
+      )
+      members = listed
     case .valid(let from, let to):
       (word, detail) = ("valid", Self.joined(Self.show(from), Self.show(to)))
     case .successor(let name): (word, detail) = ("successor", Self.show(name))

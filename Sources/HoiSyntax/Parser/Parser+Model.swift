@@ -62,6 +62,11 @@ extension Parser {
       let name = try name()
       let label = optionalString()
       let column = accept(.from) ? try string(.column) : nil
+      if let file = column, accept(.by) {
+        let years = try self.name(.column)
+        return .yearlyAttribute(
+          name, label: label, file: file, by: years, try optionalMembers() ?? [])
+      }
       return .attribute(name, label: label, column: column, try optionalMembers() ?? [])
     case .valid:
       advanceKeyword()

@@ -19,6 +19,9 @@ public struct DimensionDeclaration: Sendable {
       case label(Name)
       /// `attribute dia_ban "Địa bàn" { dbkk "…", khac "…" }`; members are empty where none are listed.
       case attribute(Name, label: StringLiteral?, column: StringLiteral?, [MemberDeclaration])
+      /// `attribute dia_ban from "dia_ban.csv" by nam { … }`: the value depends on the year.
+      case yearlyAttribute(
+        Name, label: StringLiteral?, file: StringLiteral, by: Name, [MemberDeclaration])
       case valid(from: Name, to: Name)
       case successor(Name)
       case note(StringLiteral)

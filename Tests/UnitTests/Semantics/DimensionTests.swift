@@ -51,11 +51,15 @@ import Testing
     #expect(change.warnings[0].notes[1].vietnamese == "thon.csv dòng 5: `vung_sau`")
   }
 
-  @Test func whatIsNotUsedIsSaid() throws {
-    let change = try made([
-      .valid(from: text.name("ten"), to: text.name("dia_ban")), .successor(text.name("ten")),
-    ])
-    #expect(change.warnings.map(\.code) == ["H083", "H083"])
+  @Test func daysAndSuccessorsAreRead() throws {
+    let notADay = refusal { () throws(Diagnostic) in
+      try made([.valid(from: text.name("ten"), to: text.name("dia_ban"))])
+    }
+    #expect(notADay?.code == "H190")
+    let unknown = refusal { () throws(Diagnostic) in
+      try made([.successor(text.name("dia_ban"))])
+    }
+    #expect(unknown?.code == "H192")
   }
 
   @Test func theSameTwiceChangesNothing() throws {

@@ -66,14 +66,16 @@ import Testing
     #expect(word?.fix?.edits.first?.replacement == "note")
   }
 
-  @Test func aBoundIsSaidToHaveNoEffect() throws {
+  @Test func aBoundReachesFromZero() throws {
     let text = Snippet("subject thcs { measure x = coso.gv bound 100 }")
     var entry = text.indicator(.measure, "x", "coso.gv")
     if case .indicator(var indicator) = entry.kind {
       indicator.bound = text.expression("100")
       entry.kind = .indicator(indicator)
     }
-    #expect(try subject(text, [entry]).warnings.map(\.code) == ["H083"])
+    let bound = try subject(text, [entry]).catalog.indicators.last?.bound
+    #expect(bound?.low == .zero)
+    #expect(bound?.high == Fraction(100))
   }
 
   @Test func targetsAreMade() throws {

@@ -160,7 +160,7 @@ import Testing
     let rows = text.expression("nam = 2027")
     #expect(refused([time, pupils, .onlyRows(rows)]) == nil)
     let valid = TableDeclaration.Entry.Kind.valid(from: text.name("nam"), to: text.name("hs"))
-    #expect(refused([time, pupils, valid])?.code == "H084")
+    #expect(refused([time, pupils, valid])?.code == "H198")
   }
 
   @Test func aDimensionKeepsItsMembers() throws {
