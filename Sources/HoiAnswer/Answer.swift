@@ -34,6 +34,8 @@ public struct Answer: Sendable {
   public var notes: [Note]
   /// The data files behind it, as the model names them, in the order of first use.
   public var sources: [String]
+  /// What the question asks it to be shown as; nil leaves it to whoever shows it.
+  public var format: OutputFormat?
   /// Parse, plan, execute and materialise, by a monotonic clock.
   public var milliseconds: Double
 
@@ -50,6 +52,7 @@ public struct Answer: Sendable {
     self.chart = nil
     self.notes = []
     self.sources = []
+    self.format = nil
     self.milliseconds = 0
   }
 
