@@ -36,7 +36,8 @@ extension HoiSession {
       if failed.isEmpty { return .done([]) }
       return .failure([
         .expectFails(
-          source[condition.range], failed.map { all.words(ofRow: $0) }, of: all.rowCount,
+          model.definitions.spelled(source[condition.range]), failed.map { all.words(ofRow: $0) },
+          of: all.rowCount,
           at: condition.range, in: source)
       ])
     }
@@ -61,21 +62,21 @@ extension HoiSession {
     let resolver = Resolver(
       catalog: model.catalog, source: source, definitions: model.definitions)
     var found: [Expression] = []
-    func add(_ expression: Expression) {
-      if resolver.namesValue(expression),
+    func add(_ expression: Expression, isSubject: Bool = false) {
+      // A name that nothing has is asked for as well, so that it is refused as one.
+      guard resolver.namesValue(expression) || isSubject && resolver.isUnknown(expression),
         !found.contains(where: { source[$0.range] == source[expression.range] })
-      {
-        found.append(expression)
-      }
+      else { return }
+      found.append(expression)
     }
     func walk(_ expression: Expression) {
       switch expression {
       case .all(let terms, _), .any(let terms, _): for term in terms { walk(term) }
       case .not(let inner, _), .bracket(let inner, _): walk(inner)
       case .comparison(_, let left, let right, _):
-        add(left)
+        add(left, isSubject: true)
         add(right)
-      case .membership(let left, _, _), .range(let left, _, _, _): add(left)
+      case .membership(let left, _, _), .range(let left, _, _, _): add(left, isSubject: true)
       case .call(_, let arguments, _) where resolver.isMissingCall(expression):
         for argument in arguments { add(argument) }
       case .number, .string, .name, .parameter, .call, .negative, .arithmetic, .filtered, .broken:

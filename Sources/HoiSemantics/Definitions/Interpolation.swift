@@ -42,6 +42,21 @@ extension Definitions {
     return Wording(vi: vietnamese + rest, en: english + rest)
   }
 
+  /// A condition as a person reads it: the values of parameters in the place of their names.
+  package func spelled(_ condition: String) -> String {
+    guard condition.contains("$") else { return condition }
+    var spelled = ""
+    var rest = condition[...]
+    while let dollar = rest.firstIndex(of: "$") {
+      spelled += rest[..<dollar]
+      rest = rest[rest.index(after: dollar)...]
+      let name = rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+      spelled += parameter(String(name))?.value.spelling ?? "$" + name
+      rest = rest[name.endIndex...]
+    }
+    return spelled + rest
+  }
+
   /// As `filled`, for the name of a file: values stand in it as they are typed.
   package func path(
     _ literal: StringLiteral, in source: SourceText

@@ -121,6 +121,12 @@ extension Resolver {
     }
   }
 
+  /// Whether it is a name that nothing has.
+  package func isUnknown(_ expression: Expression) -> Bool {
+    guard let path = expression.path else { return false }
+    return references(path, expecting: .everything).isEmpty && !isPairedSide(path)
+  }
+
   /// `x.tu` and `x.mau`.
   private func isPairedSide(_ path: Path) -> Bool {
     guard path.parts.count >= 2, ["tu", "mau"].contains(HoiText.folded(path.last.text)) else {
