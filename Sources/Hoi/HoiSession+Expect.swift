@@ -109,7 +109,7 @@ extension Answer {
     var groups: [String] = []
     var values: [String] = []
     for column in columns {
-      let text = formatNumber(column.cells[row], column: column, language: language)
+      let text = CellWords(column, RenderOptions(language: language)).text(row)
       switch column.role {
       case .group: groups.append(text)
       case .item: values.append("\(column.name) \(text)")
