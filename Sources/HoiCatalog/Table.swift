@@ -16,6 +16,8 @@ public struct Table: Sendable {
   public var reportsBy: DimensionID?
   public var notes: [String]
   public var facts: FactTable
+  /// The statement that declares it, where it was inferred from its file.
+  public internal(set) var inferredText: String?
 
   public init(
     name: String, label: String?, timeName: String, timeColumn: Int, period: Period,

@@ -70,5 +70,6 @@ enum Property {
   static let table = Wording(vi: "bảng", en: "table")
   static let better = Wording(vi: "chiều tốt", en: "better")
   static let steps = Wording(vi: "các mức", en: "steps")
+  static let declaration = Wording(vi: "khai báo suy ra", en: "declared as")
   static let key = Wording(vi: "mã", en: "key")
 }

@@ -15,7 +15,7 @@ package struct ModelChange: Sendable {
 
 extension Resolver {
   /// Tables, subjects and `let` names share one namespace; a `let` may be defined anew.
-  func requireFreeName(_ name: Name, isLet: Bool = false) throws(Diagnostic) {
+  package func requireFreeName(_ name: Name, isLet: Bool = false) throws(Diagnostic) {
     if !isLet, definitions.names.contains(where: { $0.name == name.text }) {
       throw .nameTaken(name, by: .names, in: source)
     }
