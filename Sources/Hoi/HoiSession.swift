@@ -80,6 +80,8 @@ public final class HoiSession: Sendable {
   /// What is loaded and named now.
   var model: SessionModel { state.withLock { $0.model } }
 
+  var catalog: Catalog { model.catalog }
+
   /// The language that files are written in.
   var language: Language { state.withLock { $0.language } }
 

@@ -28,6 +28,9 @@ public struct Answer: Sendable {
   public var totalCount: Int
   /// Rows before `limit`, where it left some out; otherwise `rowCount` without the totals.
   public var rowsBeforeLimit: Int
+  /// How many of the first columns the answer is split by unasked; rows are ordered and cut within
+  /// each.
+  public var splitCount: Int
   public var coverage: [Coverage]
   /// The chart that was asked for.
   public var chart: Chart?
@@ -48,6 +51,7 @@ public struct Answer: Sendable {
     self.rowCount = rowCount
     self.totalCount = 0
     self.rowsBeforeLimit = rowCount
+    self.splitCount = 0
     self.coverage = []
     self.chart = nil
     self.notes = []

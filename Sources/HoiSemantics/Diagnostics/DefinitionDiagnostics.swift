@@ -127,4 +127,18 @@ extension Diagnostic {
           en: "only arithmetic on measures stands here; functions and sums are computed outside")
       ])
   }
+
+  /// `show _ pivot x`, where x is no group of the answer.
+  static func notAGroup(_ path: Path, in source: SourceText) -> Diagnostic {
+    Diagnostic(
+      "H307", in: source, at: path.range,
+      Wording(
+        vi: "`\(path.text)` không phải là cột năm hay cột các mục",
+        en: "`\(path.text)` is no column of years or members"),
+      notes: [
+        Wording(
+          vi: "`pivot` lấy mỗi năm hay mỗi mục làm một cột",
+          en: "`pivot` makes a column of each year or member")
+      ])
+  }
 }
