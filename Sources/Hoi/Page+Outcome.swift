@@ -23,6 +23,22 @@ extension Page {
     }
   }
 
+  /// A refusal in a document of answers, standing where its answer would; nil where the format has no
+  /// place for it.
+  public func text(refusing diagnostics: [Diagnostic]) -> String? {
+    switch format {
+    case .table: return diagnostics.map { text($0) }.joined()
+    case .markdown:
+      return diagnostics.map { diagnostic in
+        let lines = [diagnostic.message] + diagnostic.notes
+        let word = language == .vietnamese ? "lỗi" : "error"
+        return "> **\(word) \(diagnostic.code)**: "
+          + lines.map { displaySafe($0[language]) }.joined(separator: "\n> ") + "\n"
+      }.joined(separator: "\n")
+    case .tsv, .csv, .json, .jsonl: return nil
+    }
+  }
+
   /// Where an answer has been written, in one line.
   public func text(_ written: WrittenAnswer) -> String {
     sentence(written)[language] + "\n"

@@ -47,10 +47,13 @@ extension HoiSession {
   func bytes(
     of path: String, named name: String, askedBy asker: (source: SourceText, range: SourceRange)
   ) throws(Diagnostic) -> [UInt8] {
-    if let folder = settings.safeFolder, canonicalPath(path) != nil,
-      !isInside(path, folder: folder)
-    {
-      throw .outsideSafeFolder(name, at: asker.range, in: asker.source)
+    var path = path
+    if let folder = settings.safeFolder, let canonical = canonicalPath(path) {
+      guard isInside(canonical, folder: folder) else {
+        throw .outsideSafeFolder(name, at: asker.range, in: asker.source)
+      }
+      // What was looked at is what is opened.
+      path = canonical
     }
     return try readFile(path, named: name, askedBy: asker, limits: settings.limits)
   }

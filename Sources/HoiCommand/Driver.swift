@@ -213,6 +213,8 @@ final class Driver {
       write(page.line(.failure(diagnostics)))
     } else {
       for diagnostic in diagnostics { complain(diagnostic) }
+      // In a document nobody must miss that something is not there.
+      if keepsFormat, let text = page.text(refusing: diagnostics) { write(text, page) }
     }
   }
 

@@ -83,7 +83,7 @@ struct SessionOptions: ParsableArguments {
   /// - Parameter home: what names the folder that a safe session keeps to: a model or a script.
   func settings(_ page: Page, home: String?) -> Settings {
     var settings = Settings(threadCount: threads, language: page.language)
-    settings.timeoutMilliseconds = timeout.map { max(1, Int($0 * 1000)) }
+    settings.timeoutMilliseconds = timeout.map { Int($0 * 1000) }
     if safe { settings.safeFolder = HoiSession.folder(of: home ?? ".") }
     return settings
   }

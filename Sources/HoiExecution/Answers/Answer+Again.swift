@@ -44,6 +44,7 @@ extension Answer {
       answer.columns[place].shown = columns[place].shown?.gathering(rows)
     }
     answer.rowCount = rows.count
+    answer.chart = question.chart.map { $0 == .line ? .line : .bar }
     return question.pivot.map { answer.pivoted($0) } ?? answer
   }
 
@@ -122,7 +123,7 @@ extension Answer {
 
   private func sorted(_ rows: [Int], by keys: [(column: Int, isDescending: Bool)]) -> [Int] {
     let splits = (0..<splitCount).map { self.columns[$0].cells.ranks }
-    let columns = keys.map { SortColumn(self.columns[$0.column].cells, $0.isDescending) }
+    let columns = keys.map { AgainKey(self.columns[$0.column].cells, $0.isDescending) }
     return rows.enumerated().sorted { left, right in
       for ranks in splits where ranks[left.element] != ranks[right.element] {
         return ranks[left.element] < ranks[right.element]
@@ -136,7 +137,7 @@ extension Answer {
 }
 
 /// One key of a sort: numbers by value, all else by rank; what has no value stands last both ways.
-private struct SortColumn {
+private struct AgainKey {
   let cells: CellColumn
   let isDescending: Bool
   let ranks: [Int]

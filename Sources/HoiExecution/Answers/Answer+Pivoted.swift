@@ -89,18 +89,3 @@ extension Cell {
     }
   }
 }
-
-extension NumberColumn {
-  /// The rows named, in that order; -1 is a combination that is not there.
-  fileprivate func gatheringPresent(_ rows: [Int32]) -> NumberColumn {
-    var builder = NumberColumnBuilder(capacity: rows.count)
-    for row in rows {
-      if row >= 0, let value = self[Int(row)] {
-        builder.append(value)
-      } else {
-        builder.append(row < 0 ? .missing : state(Int(row)))
-      }
-    }
-    return builder.finish()
-  }
-}

@@ -1,6 +1,6 @@
 import HoiDiagnostics
 
-/// A refusal as one line of JSON: `{"error":{…}}`, with its LF.
+/// A refusal as one line of JSON: `{"error":{…}}`, or `{"warning":{…}}`, with its LF.
 ///
 /// - `source`: the name of the text, empty for what was typed; `line` and `column` count from 1, the
 ///   column in characters; `start` and `end` are UTF-8 offsets in the text that the diagnostic points
@@ -17,7 +17,7 @@ package func writeJSONDiagnostics(_ diagnostics: [Diagnostic], _ language: Langu
   precondition(!diagnostics.isEmpty, "a failure has a cause")
   var json = JSONText()
   json.object { json in
-    json.key("error")
+    json.key(diagnostics[0].severity == .warning ? "warning" : "error")
     json.diagnostic(diagnostics[0], language)
     if diagnostics.count > 1 {
       json.key("more")

@@ -51,9 +51,13 @@ struct AgainResolver {
       case .years, .labels: again.pivot = place
       case .numbers, .texts: throw .notAGroup(path, in: source)
       }
-    case .by, .where, .versus, .withTotal, .pooled, .strict, .restated, .chart, .format, .into:
+    case .chart(let name):
+      let hasYears = columns.contains { if case .years = $0.cells { true } else { false } }
+      again.chart = try resolver.chart(name, hasYears: hasYears)
+    case .by, .where, .versus, .withTotal, .pooled, .strict, .restated, .format, .into:
       throw .clauseNotTaken(
-        clause, by: .show, takes: ["having", "sort", "limit", "pivot", "format", "into"],
+        clause, by: .show,
+        takes: ["having", "sort", "limit", "pivot", "chart", "format", "into"],
         in: source)
     // The parser has said what is wrong with it.
     case .broken: break

@@ -34,6 +34,7 @@ package struct AgainQuestion: Sendable {
   package var limit: Int?
   package var limitGroups: [Int] = []
   package var pivot: Int?
+  package var chart: ShowQuestion.Chart?
 }
 
 /// What `having` asks of a row. `not` has been driven inward.
