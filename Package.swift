@@ -80,6 +80,7 @@ let package = Package(
     .testTarget(
       name: "UnitTests",
       dependencies: [
+        "Hoi",
         "HoiText", "HoiNumbers", "HoiDiagnostics", "HoiSyntax", "HoiColumns", "HoiAnswer",
         "HoiKernels", "HoiCatalog", "HoiSemantics", "HoiPlanning", "HoiExecution", "HoiFormats",
         "HoiRendering", "HoiAssistance", "LineEditing",

@@ -17,8 +17,7 @@ extension HoiSession {
     let file = isFolder(path) ? joined(path, "model.hoi") : path
     let source: SourceText
     do throws(Diagnostic) {
-      let bytes = try readFile(file, named: file, askedBy: asker, limits: settings.limits)
-      source = SourceText(bytes: bytes, name: file)
+      source = SourceText(bytes: try bytes(of: file, named: file, askedBy: asker), name: file)
     } catch {
       throw HoiFailure([error])
     }
@@ -28,39 +27,67 @@ extension HoiSession {
   /// Adds what a text declares, wholly or not at all; files it names are relative to its name.
   @discardableResult
   public func open(_ source: SourceText) throws(HoiFailure) -> [Diagnostic] {
-    let (tree, diagnostics) = parse(source, lineEnds: .mayContinue, limits: settings.limits)
-    if diagnostics.contains(where: { $0.severity == .error }) { throw HoiFailure(diagnostics) }
-    return try change { catalog throws(HoiFailure) in
-      var warnings: [Diagnostic] = []
-      for statement in tree.statements {
-        switch statement.kind {
-        case .dimension, .table, .subject, .target:
-          do throws(Diagnostic) {
-            warnings += try declare(statement, in: source, folder: source.folder, to: &catalog)
-          } catch {
-            throw HoiFailure([error])
-          }
-        case .question:
-          throw HoiFailure([.questionInModel(statement.range, in: source)])
-        case .explain, .let, .param, .set, .expect, .say, .use, .load, .broken:
-          throw HoiFailure([.statementNotYet(statement.range, in: source)])
-        }
-      }
-      return warnings
+    try change { model throws(HoiFailure) in
+      let reading = Reading(source)
+      if let file = reading.files.first { model.filesRead.insert(file.path) }
+      return try declareAll(reading, to: &model)
     }
   }
 
-  /// Adds one statement of a model to a catalogue; on failure the catalogue is as it was.
+  /// Adds every statement of a text that only declares.
+  func declareAll(
+    _ reading: Reading, to model: inout SessionModel
+  ) throws(HoiFailure) -> [Diagnostic] {
+    let (tree, diagnostics) = parse(
+      reading.source, lineEnds: .mayContinue, limits: settings.limits)
+    if diagnostics.contains(where: { $0.severity == .error }) { throw HoiFailure(diagnostics) }
+    var warnings: [Diagnostic] = []
+    for statement in tree.statements {
+      warnings += try declare(statement, reading, to: &model)
+    }
+    return warnings
+  }
+
+  /// Adds one statement of a model.
   func declare(
-    _ statement: Statement, in source: SourceText, folder: String, to catalog: inout Catalog
+    _ statement: Statement, _ reading: Reading, to model: inout SessionModel
+  ) throws(HoiFailure) -> [Diagnostic] {
+    do throws(Diagnostic) {
+      switch statement.kind {
+      case .dimension, .table, .subject, .target:
+        return try declarePart(statement, reading, to: &model)
+      case .let(let name, let expression):
+        return try define(name, expression, reading, in: &model)
+      case .param(let name, let expression):
+        return try defineParameter(name, expression, reading, in: &model)
+      case .load(let file, let name):
+        return try load(file, as: name, reading, to: &model)
+      case .question, .explain, .set, .expect, .say:
+        throw .questionInModel(statement.range, in: reading.source)
+      case .use, .broken: break
+      }
+    } catch {
+      throw HoiFailure([error])
+    }
+    guard case .use(let file) = statement.kind else {
+      preconditionFailure("a broken statement has a diagnostic")
+    }
+    return try use(file, reading, in: &model)
+  }
+
+  /// What the model itself is made of.
+  private func declarePart(
+    _ statement: Statement, _ reading: Reading, to model: inout SessionModel
   ) throws(Diagnostic) -> [Diagnostic] {
-    let resolver = Resolver(catalog: catalog, source: source)
+    let source = reading.source
+    let resolver = Resolver(
+      catalog: model.catalog, source: source, definitions: model.definitions)
     let change: ModelChange
     switch statement.kind {
     case .dimension(let declaration):
       var list: TextTable?
       if let file = declaration.file {
-        let bytes = try read(file, in: source, folder: folder)
+        let bytes = try read(file, reading)
         list = try readTextTable(bytes, file: file.text, limits: settings.limits)
       }
       var yearlyLists: [TextTable] = []
@@ -70,51 +97,39 @@ extension HoiSession {
       }
       change = try resolver.dimension(declaration, list: list, yearlyLists: yearlyLists)
     case .table(let declaration):
-      return try declare(declaration, resolver, folder: folder, to: &catalog)
+      return try declare(declaration, resolver, reading, to: &model.catalog)
     case .subject(let declaration):
       change = try resolver.subject(declaration)
     case .target(let declaration):
-      change = try resolver.target(declaration)
+      var binder = Binder(model.definitions, source: source)
+      let bound = binder.target(declaration)
+      if let problem = binder.problems.first { throw problem }
+      change = try resolver.target(bound)
     case .question, .explain, .let, .param, .set, .expect, .say, .use, .load, .broken:
       preconditionFailure("the caller has told the statements of a model from others")
     }
-    catalog = change.catalog
+    model.catalog = change.catalog
     return change.warnings
   }
 
-  private func declare(
-    _ declaration: TableDeclaration, _ resolver: Resolver, folder: String, to catalog: inout Catalog
+  func declare(
+    _ declaration: TableDeclaration, _ resolver: Resolver, _ reading: Reading,
+    to catalog: inout Catalog
   ) throws(Diagnostic) -> [Diagnostic] {
     let definition = try resolver.tableDefinition(declaration)
     guard let file = declaration.file else {
       throw .tableWithoutFile(
         declaration.name.text, at: declaration.name.range, in: resolver.source)
     }
-    let bytes = try read(file, in: resolver.source, folder: folder)
+    let bytes = try read(file, reading)
     let (facts, warnings) = try readFactTable(
       bytes, definition.blueprint, file: file.text, limits: settings.limits)
     return warnings + (try definition.makeTable(facts, catalog: &catalog))
   }
 
-  private func read(
-    _ file: StringLiteral, in source: SourceText, folder: String
-  ) throws(Diagnostic) -> [UInt8] {
-    try readFile(
-      joined(folder, file.text), named: file.text, askedBy: (source, file.range),
-      limits: settings.limits)
+  func read(_ file: StringLiteral, _ reading: Reading) throws(Diagnostic) -> [UInt8] {
+    try bytes(
+      of: joined(reading.folder, file.text), named: file.text,
+      askedBy: (reading.source, file.range))
   }
-}
-
-extension SourceText {
-  /// The folder that its files are relative to: empty for what was typed.
-  var folder: String {
-    guard let slash = name.lastIndex(of: "/") else { return "" }
-    return slash == name.startIndex ? "/" : String(name[..<slash])
-  }
-}
-
-/// A path in a folder; an absolute one stays as it is.
-func joined(_ folder: String, _ path: String) -> String {
-  if folder.isEmpty || path.hasPrefix("/") { return path }
-  return folder.hasSuffix("/") ? folder + path : folder + "/" + path
 }

@@ -9,8 +9,16 @@ extension HoiSession {
   public func runScript(
     _ source: SourceText, isInteractive: Bool = false, each: (Outcome) -> Bool
   ) {
+    _ = runAll(Reading(source), isInteractive: isInteractive, each: each)
+  }
+
+  /// - Returns: whether to go on.
+  private func runAll(
+    _ reading: Reading, isInteractive: Bool, each: (Outcome) -> Bool
+  ) -> Bool {
     let (tree, diagnostics) = parse(
-      source, lineEnds: isInteractive ? .endStatement : .mayContinue, limits: settings.limits)
+      reading.source, lineEnds: isInteractive ? .endStatement : .mayContinue,
+      limits: settings.limits)
     var unsaid = diagnostics[...]
     for (place, statement) in tree.statements.enumerated() {
       // What is wrong up to the next statement is wrong with this one.
@@ -19,10 +27,61 @@ extension HoiSession {
       let own = unsaid.prefix { $0.range.start < next }
       unsaid = unsaid.dropFirst(own.count)
       let errors = own.filter { $0.severity == .error }
-      let outcome = errors.isEmpty ? run(statement, in: source) : .failure(Array(errors))
-      if !each(outcome) { return }
+      if !errors.isEmpty {
+        if !each(.failure(Array(errors))) { return false }
+      } else if case .use(let file) = statement.kind {
+        if !use(file, reading, each: each) { return false }
+      } else if !each(run(statement, reading)) {
+        return false
+      }
     }
-    if !unsaid.isEmpty { _ = each(.failure(Array(unsaid))) }
+    return unsaid.isEmpty || each(.failure(Array(unsaid)))
+  }
+
+  /// Runs a file that a script uses, once: as one change where it only declares, statement by
+  /// statement where it also asks.
+  private func use(
+    _ file: StringLiteral, _ reading: Reading, each: (Outcome) -> Bool
+  ) -> Bool {
+    let inner: Reading
+    do throws(Diagnostic) {
+      guard let found = try entered(file, reading, filesRead: model.filesRead) else {
+        return each(.done([]))
+      }
+      inner = found
+    } catch {
+      return each(.failure([error]))
+    }
+    let (tree, _) = parse(inner.source, lineEnds: .mayContinue, limits: settings.limits)
+    if tree.statements.allSatisfy(\.declares) {
+      return each(
+        changed { model throws(HoiFailure) in try use(file, reading, in: &model) })
+    }
+    var hasFailed = false
+    let goesOn = runAll(inner, isInteractive: false) { outcome in
+      if outcome.isFailure { hasFailed = true }
+      return each(outcome)
+    }
+    // A file that failed is read again when it is asked for again.
+    if !hasFailed {
+      let path = inner.files[inner.files.count - 1].path
+      _ = changed { model throws(HoiFailure) in
+        model.filesRead.insert(path)
+        return []
+      }
+    }
+    return goesOn
+  }
+
+  /// What becomes of a statement that changes the model.
+  func changed(
+    _ body: (inout SessionModel) throws(HoiFailure) -> [Diagnostic]
+  ) -> Outcome {
+    do throws(HoiFailure) {
+      return .done(try change(body))
+    } catch {
+      return .failure(error.diagnostics)
+    }
   }
 
   /// Whether an entry at a prompt waits for more: an open bracket, or a line that ends in a comma or

@@ -6,40 +6,85 @@ import HoiSyntax
 
 extension HoiSession {
   /// Runs one statement that has been parsed without errors.
-  func run(_ statement: Statement, in source: SourceText) -> Outcome {
+  func run(_ statement: Statement, _ reading: Reading) -> Outcome {
     switch statement.kind {
     case .question(let question):
-      return ask(question, statement.range, in: source)
-    case .dimension, .table, .subject, .target:
-      do {
-        return .done(
-          try change { catalog throws(Diagnostic) in
-            try declare(statement, in: source, folder: source.folder, to: &catalog)
-          })
-      } catch {
-        return .failure([error])
+      return ask(question, statement.range, reading)
+    case .dimension, .table, .subject, .target, .let, .param, .load, .use:
+      return changed { model throws(HoiFailure) in
+        try declare(statement, reading, to: &model)
       }
-    case .explain, .let, .param, .set, .expect, .say, .use, .load:
-      return .failure([.statementNotYet(statement.range, in: source)])
+    case .say(let text):
+      return refusing { () throws(Diagnostic) in
+        .said(try model.definitions.filled(text, in: reading.source))
+      }
+    case .set(let name, let value):
+      return refusing { () throws(Diagnostic) in
+        .changed(try set(name, to: value, reading))
+      }
+    case .expect(let condition, let clauses):
+      return expect(condition, clauses, reading)
+    case .explain(let inner):
+      return explain(inner, reading)
     case .broken:
       preconditionFailure("a broken statement has a diagnostic")
     }
   }
 
-  private func ask(_ question: Question, _ range: SourceRange, in source: SourceText) -> Outcome {
+  func refusing(_ body: () throws(Diagnostic) -> Outcome) -> Outcome {
+    do {
+      return try body()
+    } catch {
+      return .failure([error])
+    }
+  }
+
+  /// Answers a question, shows it as its clauses say, and remembers it as `_`.
+  private func ask(_ question: Question, _ range: SourceRange, _ reading: Reading) -> Outcome {
+    let presentation: Presentation
+    do throws(Diagnostic) {
+      presentation = try Presentation(question, reading, in: self)
+    } catch {
+      return .failure([error])
+    }
+    var question = question
+    question.clauses.removeAll(where: \.isPresentation)
+    switch answer(question, range, reading) {
+    case .failure(let refusal): return .failure(refusal.diagnostics)
+    case .success(let answer):
+      state.withLock { $0.lastAnswer = answer }
+      return present(answer, presentation, reading)
+    }
+  }
+
+  /// The answer to a question.
+  func answer(
+    _ question: Question, _ range: SourceRange, _ reading: Reading
+  ) -> Result<Answer, Refusal> {
     let start = monotonicNanoseconds()
-    let catalog = catalog
-    switch resolve(question, in: catalog, source: source) {
+    if case .previous(let word) = question.subject {
+      return again(question, at: word, reading)
+    }
+    let model = model
+    switch resolve(
+      question, in: model.catalog, source: reading.source, definitions: model.definitions)
+    {
     case .failure(let refusal):
-      return .failure(refusal.diagnostics)
+      return .failure(refusal)
     case .success(let statement):
       return withContext { context in
         do throws(LeafFailure) {
-          var answer = try answer(statement, in: catalog, context: context)
+          var answer = try Hoi.answer(statement, in: model.catalog, context: context)
           answer.milliseconds = Double(monotonicNanoseconds() - start) / 1e6
-          return .answer(answer)
+          return .success(answer)
         } catch {
-          return .failure([.failed(error, at: range, in: source)])
+          let isLate = error == .cancelled && context.isOverdue
+          return .failure(
+            Refusal([
+              isLate
+                ? .timedOut(at: range, in: reading.source)
+                : .failed(error, at: range, in: reading.source)
+            ]))
         }
       }
     }
@@ -58,8 +103,8 @@ private func answer(
       question, plan: makePlan(question, in: catalog), in: catalog, context: context)
   case .rows(let question):
     try HoiExecution.answer(question, in: catalog, context: context)
-  case .list(let listing):
-    HoiExecution.answer(listing, in: catalog)
+  case .list(let listing, let definitions):
+    HoiExecution.answer(listing, definitions, in: catalog)
   case .describe(let described):
     HoiExecution.answer(described, in: catalog)
   }

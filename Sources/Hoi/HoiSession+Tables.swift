@@ -9,9 +9,9 @@ extension HoiSession {
   /// kept and returned as a warning would be.
   /// - Throws: columns of other lengths, a name that is taken, two rows of a stock with one key.
   public func add(_ table: HoiTable) throws(HoiFailure) {
-    _ = try change { catalog throws(HoiFailure) in
+    _ = try change { model throws(HoiFailure) in
       do throws(Diagnostic) {
-        try add(table, to: &catalog)
+        try add(table, to: &model.catalog)
       } catch {
         throw HoiFailure([error])
       }

@@ -9,18 +9,36 @@ import Synchronization
 /// once: a question runs on what was loaded when it started.
 public final class HoiSession: Sendable {
   let settings: Settings
-  private let state = Mutex(State())
+  let state: Mutex<SessionState>
   /// Held while the model changes, so that two changes never start from the same catalogue.
   private let changing = Mutex(())
-
-  private struct State {
-    var catalog = Catalog()
-    var running: [ExecutionContext] = []
-  }
 
   /// A session that knows nothing yet.
   public init(settings: Settings = Settings()) {
     self.settings = settings
+    self.state = Mutex(SessionState(settings))
+  }
+
+  /// Another session that begins with the model, the names and the settings of this one; from then
+  /// on neither knows of the other.
+  public func copy() -> HoiSession {
+    let copy = fresh()
+    let model = model
+    copy.state.withLock { $0.model = model }
+    return copy
+  }
+
+  /// Another session with the settings of this one, which knows nothing yet.
+  public func fresh() -> HoiSession {
+    let fresh = HoiSession(settings: settings)
+    let (language, threads, timeout, overrides) = state.withLock {
+      ($0.language, $0.threadCount, $0.timeout, $0.overrides)
+    }
+    fresh.state.withLock {
+      ($0.language, $0.threadCount, $0.timeout) = (language, threads, timeout)
+      $0.overrides = overrides
+    }
+    return fresh
   }
 
   /// A session with a model.
@@ -59,25 +77,35 @@ public final class HoiSession: Sendable {
     }
   }
 
-  /// What is loaded now.
-  var catalog: Catalog { state.withLock { $0.catalog } }
+  /// What is loaded and named now.
+  var model: SessionModel { state.withLock { $0.model } }
+
+  var catalog: Catalog { model.catalog }
+
+  /// The language that files are written in.
+  var language: Language { state.withLock { $0.language } }
 
   /// Changes the model wholly or not at all.
   func change<Failure: Error>(
-    _ body: (inout Catalog) throws(Failure) -> [Diagnostic]
+    _ body: (inout SessionModel) throws(Failure) -> [Diagnostic]
   ) throws(Failure) -> [Diagnostic] {
     try changing.withLock { _ throws(Failure) in
-      var catalog = self.catalog
-      let warnings = try body(&catalog)
-      state.withLock { $0.catalog = catalog }
+      var model = self.model
+      let warnings = try body(&model)
+      state.withLock { $0.model = model }
       return warnings
     }
   }
 
-  /// Runs something that `cancel` can stop.
+  /// Runs something that `cancel` can stop, and that stops by itself when its time is over.
   func withContext<Result>(_ body: (ExecutionContext) -> Result) -> Result {
-    let context = ExecutionContext(limits: settings.limits, threadCount: settings.threadCount)
-    state.withLock { $0.running.append(context) }
+    let context = state.withLock { state in
+      let context = ExecutionContext(
+        limits: settings.limits, threadCount: state.threadCount,
+        deadline: state.timeout.map { monotonicNanoseconds() + Int64($0) * 1_000_000 })
+      state.running.append(context)
+      return context
+    }
     defer { state.withLock { $0.running.removeAll { $0 === context } } }
     return body(context)
   }

@@ -1,6 +1,12 @@
 /// What became of a statement.
 public enum Outcome: Sendable {
   case answer(Answer)
+  /// The answer has been written to a file.
+  case written(WrittenAnswer)
+  /// A text between answers, in Markdown.
+  case said(Wording)
+  /// Something about how answers are given has changed.
+  case changed(Setting)
   /// The model has changed, or nothing was asked; with what should be known of it.
   case done([Diagnostic])
   /// Nothing was answered and nothing was changed: every root cause, in the order of the text.
@@ -11,6 +17,24 @@ public enum Outcome: Sendable {
     if case .failure = self { return true }
     return false
   }
+}
+
+/// An answer that `into` has sent to a file.
+public struct WrittenAnswer: Sendable {
+  public var answer: Answer
+  /// Where the file is, from the working folder.
+  public var path: String
+  public var format: OutputFormat
+}
+
+/// What `set` changes.
+public enum Setting: Sendable, Equatable {
+  case language(Language)
+  case format(OutputFormat)
+  case timing(Bool)
+  case threads(Int)
+  /// Nil: as long as it takes.
+  case timeout(milliseconds: Int?)
 }
 
 /// Why a model or a table could not be taken.
@@ -28,9 +52,21 @@ public struct Settings: Sendable {
   public var limits: Limits
   /// How many threads may work on a question.
   public var threadCount: Int
+  /// How long one question may take; nil is as long as it takes.
+  public var timeoutMilliseconds: Int?
+  /// The language of files that `into` writes.
+  public var language: Language
+  /// With a folder, no file outside it is read and none is written anywhere.
+  public var safeFolder: String?
 
-  public init(limits: Limits = Limits(), threadCount: Int = 1) {
+  public init(
+    limits: Limits = Limits(), threadCount: Int = 1, timeoutMilliseconds: Int? = nil,
+    language: Language = .english, safeFolder: String? = nil
+  ) {
     self.limits = limits
     self.threadCount = threadCount
+    self.timeoutMilliseconds = timeoutMilliseconds
+    self.language = language
+    self.safeFolder = safeFolder
   }
 }

@@ -2,15 +2,6 @@ import HoiFormats
 import HoiRendering
 import HoiText
 
-/// How an answer is written.
-public enum OutputFormat: String, Sendable, CaseIterable {
-  /// For people.
-  case table
-  case tsv, csv, json, markdown
-  /// One line of JSON, for programs.
-  case jsonl
-}
-
 /// For whom an answer is written.
 public struct Page: Sendable {
   public var format: OutputFormat

@@ -37,18 +37,30 @@ extension Diagnostic {
     }
   }
 
-  static func statementNotYet(_ range: SourceRange, in source: SourceText) -> Diagnostic {
+  static func explainNoQuestion(_ range: SourceRange, in source: SourceText) -> Diagnostic {
     let line = source.lineRange(of: range.start)
     let shown = SourceRange(range.start, min(range.end, max(line.end, range.start)))
     return Diagnostic(
       "H304", in: source, at: shown,
       Wording(
-        vi: "phiên bản này chưa chạy được câu lệnh này",
-        en: "this version does not run this statement yet"),
+        vi: "`explain` giải thích một câu hỏi, đây không phải câu hỏi",
+        en: "`explain` explains a question, and this asks nothing"),
       notes: [
         Wording(
-          vi: "chạy được: show, check, describe, list, rows, dimension, table, subject, target",
-          en: "it runs: show, check, describe, list, rows, dimension, table, subject, target")
+          vi: "câu hỏi bắt đầu bằng: show, check, pace, project, trace, rows, list, describe",
+          en: "questions begin with show, check, pace, project, trace, rows, list or describe")
+      ])
+  }
+
+  /// `show _` before anything has been answered.
+  static func noLastAnswer(at range: SourceRange, in source: SourceText) -> Diagnostic {
+    Diagnostic(
+      "H308", in: source, at: range,
+      Wording(vi: "chưa có câu trả lời nào", en: "nothing has been answered yet"),
+      notes: [
+        Wording(
+          vi: "`_` là câu trả lời gần nhất trong phiên này",
+          en: "`_` is the latest answer of this session")
       ])
   }
 

@@ -28,12 +28,17 @@ public struct Answer: Sendable {
   public var totalCount: Int
   /// Rows before `limit`, where it left some out; otherwise `rowCount` without the totals.
   public var rowsBeforeLimit: Int
+  /// How many of the first columns the answer is split by unasked; rows are ordered and cut within
+  /// each.
+  public var splitCount: Int
   public var coverage: [Coverage]
   /// The chart that was asked for.
   public var chart: Chart?
   public var notes: [Note]
   /// The data files behind it, as the model names them, in the order of first use.
   public var sources: [String]
+  /// What the question asks it to be shown as; nil leaves it to whoever shows it.
+  public var format: OutputFormat?
   /// Parse, plan, execute and materialise, by a monotonic clock.
   public var milliseconds: Double
 
@@ -46,10 +51,12 @@ public struct Answer: Sendable {
     self.rowCount = rowCount
     self.totalCount = 0
     self.rowsBeforeLimit = rowCount
+    self.splitCount = 0
     self.coverage = []
     self.chart = nil
     self.notes = []
     self.sources = []
+    self.format = nil
     self.milliseconds = 0
   }
 

@@ -26,7 +26,7 @@ extension Completer {
       case .measure(let id): own = [id.table]
       case .table(let id): own = [id]
       case .target(let id): own = catalog[catalog[id].indicator].formula.tables
-      case .subject, .axis, nil: own = []
+      case .subject, .axis, .named, nil: own = []
       }
       for table in own where !found.contains(table) { found.append(table) }
     }

@@ -137,7 +137,7 @@ extension Completer {
     switch reference(path) {
     case .indicator(let id): catalog[id].label
     case .measure(let id): catalog[id].label
-    case .subject, .table, .target, .axis, nil: ""
+    case .subject, .table, .target, .axis, .named, nil: ""
     }
   }
 

@@ -40,6 +40,12 @@ public struct Catalog: Sendable {
     return TargetID(targets.count - 1)
   }
 
+  /// Keeps the statement that a table was inferred as.
+  public mutating func keep(text: String, ofTable name: String) {
+    guard let table = tables.lastIndex(where: { $0.name == name }) else { return }
+    tables[table].inferredText = text
+  }
+
   /// A dimension by its name: exactly, else folded where one is meant.
   public func dimension(named name: String) -> DimensionID? {
     if let exact = dimensions.firstIndex(where: { $0.name == name }) { return DimensionID(exact) }

@@ -21,6 +21,8 @@ public struct Table: Sendable {
   public var isRegister: Bool
   /// Columns of its own for attributes whose value depends on the year.
   var attributeColumns: [Axis: Int] = [:]
+  /// The statement that declares it, where it was inferred from its file.
+  public internal(set) var inferredText: String?
 
   public init(
     name: String, label: String?, timeName: String, timeColumn: Int, period: Period,

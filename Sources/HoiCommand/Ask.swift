@@ -9,7 +9,7 @@ struct Ask: ParsableCommand {
     abstract: "Ask: at the prompt, with -c, or from standard input. This is what happens without a "
       + "subcommand.")
 
-  @Argument(help: "A model file, or a folder with a model.hoi.")
+  @Argument(help: "A model file, a folder with a model.hoi, or a file of data.")
   var model: String?
 
   @Option(name: .customShort("c"), help: "A statement to run; may be repeated.")
@@ -25,13 +25,18 @@ struct Ask: ParsableCommand {
   var noHints = false
 
   @OptionGroup var output: OutputOptions
+  @OptionGroup var session: SessionOptions
 
   func run() throws {
     let page = output.page()
-    let driver = Driver(page: page)
+    let driver = Driver(
+      page: page, session: HoiSession(settings: session.settings(page, home: model)))
+    session.set(driver.session)
     try driver.open(model: model)
     if !commands.isEmpty {
-      for command in commands { try driver.runScript(SourceText(command)) }
+      let scripts = commands.map { SourceText($0) }
+      try driver.requireParameters(of: scripts)
+      for script in scripts { try driver.runScript(script) }
       return
     }
     if Output.inputIsTerminal && !output.jsonl {
@@ -40,37 +45,9 @@ struct Ask: ParsableCommand {
     } else if output.jsonl {
       try driver.runLines()
     } else {
-      try driver.runScript(SourceText(bytes: Output.readInput(), name: ""))
+      let script = SourceText(bytes: Output.readInput(), name: "")
+      try driver.requireParameters(of: [script])
+      try driver.runScript(script)
     }
-  }
-}
-
-/// `hoi run [MODEL] FILE`.
-struct Run: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Run a saved script.",
-    discussion:
-      "Without MODEL, a model.hoi beside the script is opened. Stops at the first statement that "
-      + "fails unless --keep-going.")
-
-  @Argument(help: ArgumentHelp("A model and a script, or a script alone.", valueName: "MODEL FILE"))
-  var paths: [String]
-
-  @Flag(help: "Go on after a statement that fails.")
-  var keepGoing = false
-
-  @OptionGroup var output: OutputOptions
-
-  func validate() throws {
-    if paths.count > 2 {
-      throw ValidationError("run takes a model and a script, or a script alone")
-    }
-  }
-
-  func run() throws {
-    let driver = Driver(page: output.page())
-    let script = paths[paths.count - 1]
-    try driver.open(model: paths.count == 2 ? paths[0] : HoiSession.modelBeside(script))
-    try driver.runScript(try driver.read(script), keepGoing: keepGoing)
   }
 }

@@ -4,24 +4,35 @@ import LineEditing
 
 /// Runs statements for the command line and shows what became of them.
 final class Driver {
-  private(set) var session = HoiSession()
-  var page: Page
+  private(set) var session: HoiSession
+  var page: Page {
+    didSet { session.set(.language(page.language)) }
+  }
   /// Where answers are written.
   var write: (String) -> Void = { Output.write($0) }
   /// The model that was opened last, as it was asked for.
   private(set) var opened: String?
+  /// Whether answers keep their format whatever a script sets, because one document holds them all.
+  var keepsFormat = false
   /// Whether an answer has been written, so that the next is set apart from it.
   private var hasWritten = false
+  private var answerCount = 0
 
-  init(page: Page) {
+  init(page: Page, session: HoiSession = HoiSession()) {
     self.page = page
+    self.session = session
   }
 
-  /// Opens a model, if one is named.
+  /// Goes on with another session.
+  func start(from session: HoiSession) { self.session = session }
+
+  /// Opens a model or loads a file of data, if one is named.
   func open(model: String?) throws {
     guard let model else { return }
     do throws(HoiFailure) {
-      for warning in try session.open(model: model) { complain(warning) }
+      let warnings =
+        HoiSession.isData(model) ? try session.load(model) : try session.open(model: model)
+      for warning in warnings { complain(warning) }
       opened = model
     } catch {
       throw fail(error.diagnostics)
@@ -30,8 +41,9 @@ final class Driver {
 
   /// Begins anew with another model; on failure all stays as it was.
   func reopen(model: String) throws(HoiFailure) -> [Diagnostic] {
-    let new = HoiSession()
-    let warnings = try new.open(model: model)
+    let new = session.fresh()
+    let warnings =
+      HoiSession.isData(model) ? try new.load(model) : try new.open(model: model)
     session = new
     opened = model
     return warnings
@@ -46,12 +58,23 @@ final class Driver {
     }
   }
 
+  /// Refuses parameters that were set and that no script has, before anything is answered.
+  func requireParameters(of scripts: [SourceText]) throws {
+    let unknown = session.unknownParameters(in: scripts)
+    if !unknown.isEmpty { throw fail(unknown) }
+  }
+
   /// Runs a text; the first failure ends it with its status, unless it is to keep going.
   func runScript(_ source: SourceText, keepGoing: Bool = false) throws {
     var firstFailure: ExitCode?
     stoppable {
       session.runScript(source) { outcome in
         show(outcome)
+        // Ctrl-C ends a script also between two questions.
+        if takeInterrupt() {
+          firstFailure = ExitStatus.interrupted.exitCode
+          return false
+        }
         if case .failure(let diagnostics) = outcome {
           if firstFailure == nil { firstFailure = ExitStatus(diagnostics).exitCode }
           return keepGoing && !diagnostics.contains { $0.kind == .interrupted }
@@ -70,11 +93,15 @@ final class Driver {
     while case .line(let line) = editor.readLine(prompt: "") {
       pending += pending.isEmpty ? line : "\n" + line
       if HoiSession.isIncomplete(pending) { continue }
-      firstFailure = runEntry(pending) ?? firstFailure
+      let failure = runEntry(pending)
+      firstFailure = firstFailure ?? failure
       pending = ""
       Output.flush()
     }
-    if !pending.isEmpty { firstFailure = runEntry(pending) ?? firstFailure }
+    if !pending.isEmpty {
+      let failure = runEntry(pending)
+      firstFailure = firstFailure ?? failure
+    }
     if let firstFailure { throw firstFailure }
   }
 
@@ -99,39 +126,95 @@ final class Driver {
     return failure
   }
 
+  /// Writes a document of all answers so far to a file.
+  func save(_ document: String, to path: String) throws {
+    do throws(HoiFailure) {
+      try session.write(document, answerCount: answerCount, as: page.format, to: path)
+    } catch {
+      throw fail(error.diagnostics)
+    }
+  }
+
   /// Lets Ctrl-C stop what runs, where somebody may press it.
   private func stoppable(_ body: () -> Void) {
     let session = session
     withInterruptHandler({ session.cancel() }, body)
   }
 
+  // MARK: Showing
+
   private func show(_ outcome: Outcome) {
     switch outcome {
-    case .answer(let answer):
-      // Answers for people carry their own blank lines; one table after another needs one.
-      if hasWritten, page.format == .tsv || page.format == .csv || page.format == .markdown {
-        write("\n")
-      }
-      hasWritten = true
-      write(page.text(answer))
-      let notes = page.notes(answer)
-      if !notes.isEmpty {
-        Output.flush()
-        Output.complain(notes.map { $0 + "\n" }.joined())
-      }
+    case .failure(let diagnostics): refuse(diagnostics)
+    case .changed(let setting):
+      apply(setting)
+      if page.format == .jsonl { write(page.line(outcome)) }
     case .done(let warnings):
-      for warning in warnings { complain(warning) }
-    case .failure(let diagnostics):
-      for diagnostic in diagnostics { report(diagnostic) }
+      if page.format == .jsonl {
+        write(page.line(outcome))
+      } else {
+        for warning in warnings { complain(warning) }
+      }
+    case .answer(let answer): show(answer)
+    case .written(let written):
+      if page.format == .jsonl {
+        write(page.line(outcome))
+      } else {
+        Output.flush()
+        Output.complain(page.text(written) + page.notes(written.answer).map { $0 + "\n" }.joined())
+      }
+    case .said(let text): say(text)
+    }
+  }
+
+  private func show(_ answer: Answer) {
+    var page = page
+    // For a program one statement is one line, whatever the question says.
+    if page.format != .jsonl, !keepsFormat, let format = answer.format { page.format = format }
+    answerCount += 1
+    write(page.text(answer), page)
+    let notes = page.notes(answer)
+    if !notes.isEmpty {
+      Output.flush()
+      Output.complain(notes.map { $0 + "\n" }.joined())
+    }
+  }
+
+  private func say(_ text: Wording) {
+    if page.format == .jsonl { return write(page.line(.said(text))) }
+    guard let said = page.text(saying: text) else {
+      // A table for programs has no place for sentences.
+      Output.flush()
+      Output.complain(text[page.language] + "\n")
+      return
+    }
+    write(said, page)
+  }
+
+  private func write(_ text: String, _ page: Page) {
+    if hasWritten { write(page.separator) }
+    hasWritten = true
+    write(text)
+  }
+
+  private func apply(_ setting: Setting) {
+    switch setting {
+    case .language(let language): page.language = language
+    case .format(let format): if !keepsFormat { page.format = format }
+    case .timing(let isOn): page.showsTiming = isOn
+    case .threads, .timeout: break
     }
   }
 
   /// A refusal is an answer to a program, and a complaint to a person.
-  private func report(_ diagnostic: Diagnostic) {
+  private func refuse(_ diagnostics: [Diagnostic]) {
+    Output.note(status: ExitStatus(diagnostics))
     if page.format == .jsonl {
-      Output.write(page.text(diagnostic))
+      write(page.line(.failure(diagnostics)))
     } else {
-      complain(diagnostic)
+      for diagnostic in diagnostics { complain(diagnostic) }
+      // In a document nobody must miss that something is not there.
+      if keepsFormat, let text = page.text(refusing: diagnostics) { write(text, page) }
     }
   }
 
@@ -141,7 +224,7 @@ final class Driver {
   }
 
   private func fail(_ diagnostics: [Diagnostic]) -> ExitCode {
-    for diagnostic in diagnostics { report(diagnostic) }
+    refuse(diagnostics)
     return ExitStatus(diagnostics).exitCode
   }
 }

@@ -15,13 +15,21 @@ struct HoiCommand: ParsableCommand {
 
 /// Options that every way of asking takes.
 struct OutputOptions: ParsableArguments {
-  @Option(help: "Language of messages: vi or en. The locale decides otherwise.")
+  @Option(help: "Language of answers and messages: vi or en. The locale decides otherwise.")
   var lang: LanguageOption?
 
   @Option(
-    help:
-      "table, tsv, csv, json or markdown. A table on a terminal, tsv in a pipe otherwise.")
-  var format: FormatOption?
+    help: ArgumentHelp(
+      "\(OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")). "
+        + "A table on a terminal, tsv in a pipe otherwise.",
+      valueName: "format"),
+    transform: { name in
+      guard let format = OutputFormat(named: name) else {
+        throw ValidationError("there is no format '\(name)'")
+      }
+      return format
+    })
+  var format: OutputFormat?
 
   @Option(help: "auto, always or never. Colours on a terminal, unless NO_COLOR is set.")
   var color = ColorOption.auto
@@ -40,9 +48,53 @@ struct OutputOptions: ParsableArguments {
     page.width = isTerminal ? Output.terminalWidth : nil
     page.showsTiming = timing ?? isTerminal
     page.color = color.isOn(terminal: isTerminal)
-    if let format { page.format = format.output }
+    if let format { page.format = format }
     if jsonl { page.format = .jsonl }
     return page
+  }
+}
+
+/// Options of the session that answers.
+struct SessionOptions: ParsableArguments {
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp(
+      "Gives a parameter of the script another value; may be repeated.", valueName: "name=value"))
+  var parameters: [String] = []
+
+  @Option(help: "How many threads may work on a question.")
+  var threads = 1
+
+  @Option(help: "Seconds that one question may take.")
+  var timeout: Double?
+
+  @Flag(help: "Read no file outside the model's folder, and write none.")
+  var safe = false
+
+  func validate() throws {
+    for text in parameters where text.firstIndex(of: "=").map({ $0 == text.startIndex }) ?? true {
+      throw ValidationError("--set takes name=value, not '\(text)'")
+    }
+    if !(1...256).contains(threads) { throw ValidationError("--threads takes 1 to 256") }
+    if let timeout, !(timeout > 0 && timeout <= 1_000_000) {
+      throw ValidationError("--timeout takes a number of seconds above 0")
+    }
+  }
+
+  /// - Parameter home: what names the folder that a safe session keeps to: a model or a script.
+  func settings(_ page: Page, home: String?) -> Settings {
+    var settings = Settings(threadCount: threads, language: page.language)
+    settings.timeoutMilliseconds = timeout.map { Int($0 * 1000) }
+    if safe { settings.safeFolder = HoiSession.folder(of: home ?? ".") }
+    return settings
+  }
+
+  /// Hands the parameters over.
+  func set(_ session: HoiSession) {
+    for text in parameters {
+      let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      session.set(parameter: String(parts[0]), to: String(parts[1]))
+    }
   }
 }
 
@@ -69,21 +121,6 @@ enum ColorOption: String, ExpressibleByArgument, CaseIterable {
     case .auto:
       let isPlain = environmentVariable("NO_COLOR").map { !$0.isEmpty } ?? false
       return terminal && !isPlain && environmentVariable("TERM") ?? "dumb" != "dumb"
-    }
-  }
-}
-
-/// `--format`.
-enum FormatOption: String, ExpressibleByArgument, CaseIterable {
-  case table, tsv, csv, json, markdown
-
-  var output: OutputFormat {
-    switch self {
-    case .table: .table
-    case .tsv: .tsv
-    case .csv: .csv
-    case .json: .json
-    case .markdown: .markdown
     }
   }
 }

@@ -6,6 +6,7 @@ import Hoi
 @main
 struct Main {
   static func main() {
+    Output.begin()
     do {
       var command = try HoiCommand.parseAsRoot()
       try command.run()
@@ -26,6 +27,10 @@ struct Main {
 
   private static func leave(_ code: Int32) -> Never {
     Output.flush()
+    if let reason = Output.failure {
+      Output.complain("hoi: \(reason)\n")
+      exit(code == 0 ? ExitStatus.failed.rawValue : code)
+    }
     exit(code)
   }
 }

@@ -91,6 +91,7 @@ final class ScriptRunner {
   ) -> (said: String, fails: Bool) {
     var said = ""
     var fails = false
+    var page = page
     // Typed text stands in no folder; files that it names are relative to the script's own.
     let source = SourceText(input, name: isInteractive ? "" : folder.appending(path: "-").path)
     session.runScript(source, isInteractive: isInteractive) { outcome in
@@ -98,8 +99,15 @@ final class ScriptRunner {
       switch outcome {
       case .answer(var answer):
         answer.milliseconds = 0
-        said += page.text(answer)
-        said += page.notes(answer).map { "~ \($0)\n" }.joined()
+        var own = page
+        own.format = answer.format ?? page.format
+        said += own.text(answer)
+        said += own.notes(answer).map { "~ \($0)\n" }.joined()
+      case .written(let written): said += page.text(written)
+      case .said(let text): said += page.text(saying: text) ?? text[page.language] + "\n"
+      case .changed(let setting):
+        if case .language(let language) = setting { page.language = language }
+        if case .format(let format) = setting { page.format = format }
       case .done(let warnings): said += warnings.map { page.text($0) }.joined()
       case .failure(let diagnostics): said += diagnostics.map { page.text($0) }.joined()
       }

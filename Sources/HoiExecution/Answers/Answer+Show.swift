@@ -28,6 +28,7 @@ package func answer(
   }
 
   var answer = Answer(title: question.title)
+  answer.splitCount = question.splitCount
   answer.notes = question.notes.map { Note($0.code, $0.text) }
   var kept = (0..<main.rowCount).map(Int32.init)
   if let having = plan.having {

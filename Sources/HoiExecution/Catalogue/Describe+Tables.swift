@@ -37,6 +37,7 @@ extension Sheet {
           en: "\(text) (\(kind.english), \(unit.english))"))
     }
     add(Property.note, list: table.notes)
+    add(Property.declaration, table.inferredText)
   }
 
   mutating func describe(_ id: DimensionID, in catalog: Catalog) {

@@ -30,6 +30,11 @@ package func answer(_ described: Described, in catalog: Catalog) -> Answer {
   case .subject(let id):
     title = catalog[id].label
     sheet.describe(id, in: catalog)
+  case .named(let named):
+    title = named.name
+    sheet.add(Property.name, named.name)
+    sheet.add(Property.formula, named.spelling)
+    sheet.add(Property.unit, named.unit.wording)
   case .member(let axis, let member):
     title = catalog.labels(axis)[Int(member)]
     sheet.describe(axis, member, in: catalog)

@@ -4,19 +4,24 @@ import HoiDiagnostics
 import HoiSemantics
 
 /// Answers `list`: what there is to ask for.
-package func answer(_ listing: Listing, in catalog: Catalog) -> Answer {
+package func answer(
+  _ listing: Listing, _ definitions: Definitions, in catalog: Catalog
+) -> Answer {
   var entries: [Entry] = []
   switch listing {
   case .everything:
     entries =
       catalog.subjectEntries + catalog.indicatorEntries + catalog.targetEntries
-      + catalog.tableEntries + catalog.dimensionEntries
+      + catalog.tableEntries + catalog.dimensionEntries + definitions.nameEntries
+      + definitions.parameterEntries
   case .tables: entries = catalog.tableEntries
   case .dimensions: entries = catalog.dimensionEntries
   case .subjects: entries = catalog.subjectEntries
   case .indicators: entries = catalog.indicatorEntries
   case .measures: entries = catalog.measureEntries
   case .targets: entries = catalog.targetEntries
+  case .names: entries = definitions.nameEntries
+  case .parameters: entries = definitions.parameterEntries
   }
   var answer = Answer(kind: .list, title: [listing.wording], rowCount: entries.count)
   if listing == .everything {
@@ -37,7 +42,7 @@ package func answer(_ listing: Listing, in catalog: Catalog) -> Answer {
   ]
   if entries.isEmpty {
     answer.notes.append(
-      Note("empty", Wording(vi: "mô hình chưa khai báo gì", en: "the model declares none")))
+      Note("empty", Wording(vi: "chưa khai báo gì", en: "none is declared")))
   }
   return answer
 }
@@ -59,6 +64,8 @@ extension Listing {
     case .indicators: Wording(vi: "Các chỉ số", en: "Indicators")
     case .measures: Wording(vi: "Các số đo", en: "Measures")
     case .targets: Wording(vi: "Các mục tiêu", en: "Targets")
+    case .names: Wording(vi: "Các tên đã đặt", en: "Names")
+    case .parameters: Wording(vi: "Các tham số", en: "Parameters")
     }
   }
 }
@@ -125,6 +132,24 @@ extension Catalog {
         kind: Wording(vi: "chiều", en: "dimension"), name: dimension.name, label: dimension.label,
         detail: Wording(
           vi: "\(dimension.count) thành viên\(suffix)", en: "\(dimension.count) members\(suffix)"))
+    }
+  }
+}
+
+extension Definitions {
+  fileprivate var nameEntries: [Entry] {
+    names.map { named in
+      Entry(
+        kind: Wording(vi: "tên đã đặt", en: "name"), name: named.name, label: named.name,
+        detail: Wording(verbatim: named.spelling))
+    }
+  }
+
+  fileprivate var parameterEntries: [Entry] {
+    parameters.map { parameter in
+      Entry(
+        kind: Wording(vi: "tham số", en: "parameter"), name: "$\(parameter.name)",
+        label: parameter.name, detail: Wording(verbatim: parameter.value.spelling))
     }
   }
 }

@@ -75,5 +75,6 @@ enum Property {
   static let force = Wording(vi: "hiệu lực", en: "in force")
   static let register = Wording(vi: "sổ đăng ký", en: "register")
   static let steps = Wording(vi: "các mức", en: "steps")
+  static let declaration = Wording(vi: "khai báo suy ra", en: "declared as")
   static let key = Wording(vi: "mã", en: "key")
 }

@@ -1,3 +1,4 @@
+import Glibc
 import HoiDiagnostics
 import Synchronization
 
@@ -6,11 +7,14 @@ package final class ExecutionContext: Sendable {
   package let limits: Limits
   /// How many threads may work on a leaf.
   package let threadCount: Int
+  /// When it must be over, by the monotonic clock in nanoseconds; nil is as long as it takes.
+  private let deadline: Int64?
   private let cancellation = Atomic<Bool>(false)
 
-  package init(limits: Limits = Limits(), threadCount: Int = 1) {
+  package init(limits: Limits = Limits(), threadCount: Int = 1, deadline: Int64? = nil) {
     self.limits = limits
     self.threadCount = threadCount
+    self.deadline = deadline
   }
 
   /// Asks what runs to stop; it does so within one segment. May be called from a signal handler.
@@ -19,5 +23,13 @@ package final class ExecutionContext: Sendable {
   /// Forgets a cancellation, before the next question.
   package func reset() { cancellation.store(false, ordering: .relaxed) }
 
-  package var isCancelled: Bool { cancellation.load(ordering: .relaxed) }
+  package var isCancelled: Bool { cancellation.load(ordering: .relaxed) || isOverdue }
+
+  /// Whether its time is over.
+  package var isOverdue: Bool {
+    guard let deadline else { return false }
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec) >= deadline
+  }
 }

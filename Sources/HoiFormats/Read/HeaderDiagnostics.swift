@@ -87,13 +87,16 @@ extension Diagnostic {
       ])
   }
 
+  /// Two rows with one key, which a table of flows may have.
+  package static let repeatedKeyCode = "H223"
+
   static func repeatedKey(
     _ file: DataFile, _ words: [String], lines: (first: Int, second: Int)
   ) -> Diagnostic {
     let place = file.excerpt(file.lineRange(ofLine: lines.second))
     let key = words.map { shortened($0) }.joined(separator: ", ")
     return Diagnostic(
-      "H223", in: place.source, at: place.range,
+      repeatedKeyCode, in: place.source, at: place.range,
       Wording(
         vi: "hai dòng \(lines.first) và \(lines.second) trùng khoá: \(key)",
         en: "lines \(lines.first) and \(lines.second) have the same key: \(key)"),

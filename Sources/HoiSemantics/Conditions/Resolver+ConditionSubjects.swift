@@ -38,7 +38,7 @@ extension Resolver {
     }
     if let axis = try knownAxis(path, tables: place.tables) { return .axis(axis) }
     let values = references(path, expecting: .values)
-    if values.contains(where: { $0.reference.kind == .indicators }) { return .result }
+    if values.contains(where: { $0.reference.kind != .measures }) { return .result }
     if values.isEmpty, references(path, expecting: .everything).isEmpty {
       throw unknownSubject(path, place)
     }

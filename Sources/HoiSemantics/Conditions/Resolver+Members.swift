@@ -142,7 +142,7 @@ func memberSpelling(key: String, label: String) -> String {
 }
 
 /// A text between straight quotes.
-func quotedText(_ text: String) -> String {
+package func quotedText(_ text: String) -> String {
   var quoted = "\""
   for character in text {
     if character == "\"" || character == "\\" { quoted.append("\\") }

@@ -193,16 +193,4 @@ extension Diagnostic {
         Wording(
           vi: "hỏi riêng số liệu của \(table)", en: "ask about the figures of \(table) alone")))
   }
-
-  static func unknownParameter(_ name: Name, in source: SourceText) -> Diagnostic {
-    Diagnostic(
-      "H049", in: source, at: name.range,
-      Wording(
-        vi: "tham số `$\(name.text)` chưa được khai báo",
-        en: "the parameter `$\(name.text)` is not declared"),
-      fix: .hint(
-        Wording(
-          vi: "khai báo trước bằng: param \(name.text) = …",
-          en: "declare it first: param \(name.text) = …")))
-  }
 }

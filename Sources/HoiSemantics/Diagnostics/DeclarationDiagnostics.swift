@@ -14,8 +14,8 @@ extension Diagnostic {
         en: "there is \(kind.wordsWithArticle.english) named `\(name.text)` already"),
       notes: [
         Wording(
-          vi: "bảng và chủ đề dùng chung một vùng tên, mỗi tên chỉ có một nghĩa",
-          en: "tables and subjects share their names, and each means one thing")
+          vi: "bảng, chủ đề và `let` dùng chung một vùng tên, mỗi tên chỉ có một nghĩa",
+          en: "tables, subjects and `let` share their names, and each means one thing")
       ],
       fix: .replace(name.range, with: "\(source[name.range])_2"))
   }

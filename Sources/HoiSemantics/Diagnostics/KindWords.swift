@@ -13,6 +13,7 @@ extension ReferenceKinds {
       (.tables, Wording(vi: "bảng", en: "table")),
       (.targets, Wording(vi: "mục tiêu", en: "target")),
       (.axes, Wording(vi: "chiều", en: "dimension")),
+      (.names, Wording(vi: "giá trị let", en: "let")),
     ]
     let words = names.filter { contains($0.0) }.map(\.1)
     return Wording(

@@ -15,7 +15,7 @@ extension NumberLiteral {
   }
 
   /// The value where it is written as a whole number without a suffix, and fits.
-  var wholeNumber: Int64? {
+  package var wholeNumber: Int64? {
     scale == 0 && suffix == .none ? Int64(exactly: digits) : nil
   }
 

@@ -68,6 +68,12 @@ extension Resolver {
     case .measure(let id): return term(of: id, path.range)
     case .indicator(let id):
       return Term(formula: catalog[id].formula, unit: catalog[id].unit, range: path.range)
+    case .named(let place):
+      let named = definitions.names[place]
+      guard case .formula(let formula) = named.value.value else {
+        throw .letInFormula(path, named.spelling, in: source)
+      }
+      return Term(formula: formula, unit: named.unit, range: path.range)
     case .subject, .table, .target, .axis:
       preconditionFailure("look-up keeps to the kinds it was given")
     }

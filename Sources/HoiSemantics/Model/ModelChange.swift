@@ -14,8 +14,11 @@ package struct ModelChange: Sendable {
 }
 
 extension Resolver {
-  /// Tables and subjects share one namespace.
-  func requireFreeName(_ name: Name) throws(Diagnostic) {
+  /// Tables, subjects and `let` names share one namespace; a `let` may be defined anew.
+  package func requireFreeName(_ name: Name, isLet: Bool = false) throws(Diagnostic) {
+    if !isLet, definitions.names.contains(where: { $0.name == name.text }) {
+      throw .nameTaken(name, by: .names, in: source)
+    }
     if catalog.tables.contains(where: { $0.name == name.text }) {
       throw .nameTaken(name, by: .tables, in: source)
     }

@@ -32,7 +32,8 @@ extension Resolver {
       Target(
         subject: subject, name: name, label: label, indicator: indicator, threshold: threshold,
         deadline: deadline, from: from, fromValue: fromValue, scope: scope,
-        scopeSpelling: declaration.scope.map { source[$0.range] }, grade: grade,
+        scopeSpelling: declaration.scope.map { definitions.spelled(source[$0.range]) },
+        grade: grade,
         clause: declaration.clause?.text, quote: declaration.quote?.text,
         notes: declaration.notes.map(\.text), blend: declaration.blend?.text))
     return change

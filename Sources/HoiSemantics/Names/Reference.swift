@@ -7,6 +7,8 @@ package enum Reference: Hashable, Sendable {
   case subject(SubjectID)
   case table(TableID)
   case target(TargetID)
+  /// A `let` that is no other name of an indicator or a measure, by its place.
+  case named(Int)
   /// The table is known where the name was written as `table.axis`, and for the name of its years.
   case axis(Axis, of: TableID?)
 }
@@ -25,11 +27,12 @@ package struct ReferenceKinds: OptionSet, Sendable {
   package static let tables = ReferenceKinds(rawValue: 8)
   package static let targets = ReferenceKinds(rawValue: 16)
   package static let axes = ReferenceKinds(rawValue: 32)
+  package static let names = ReferenceKinds(rawValue: 64)
 
   /// What `show` takes as an item.
-  package static let values: ReferenceKinds = [.indicators, .measures]
+  package static let values: ReferenceKinds = [.indicators, .measures, .names]
   package static let everything: ReferenceKinds = [
-    .indicators, .measures, .subjects, .tables, .targets, .axes,
+    .indicators, .measures, .subjects, .tables, .targets, .axes, .names,
   ]
 }
 
@@ -41,6 +44,7 @@ extension Reference {
     case .subject: .subjects
     case .table: .tables
     case .target: .targets
+    case .named: .names
     case .axis: .axes
     }
   }

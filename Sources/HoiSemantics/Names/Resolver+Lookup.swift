@@ -61,7 +61,7 @@ extension Resolver {
           return catalog[indicator].formula == .measure(id)
         }
       case .target(let id): !seen.contains(.indicator(catalog[id].indicator))
-      case .indicator, .subject, .table, .axis: true
+      case .indicator, .subject, .table, .axis, .named: true
       }
     }
   }

@@ -9,7 +9,7 @@ extension Resolver {
 
   /// What a name of one part can stand for, the owners first.
   func onePartThings(_ kinds: ReferenceKinds) -> [[NamedThing]] {
-    let whole = owners() + timeThings(of: Array(catalog.tables.indices))
+    let whole = letThings() + owners() + timeThings(of: Array(catalog.tables.indices))
     let parts =
       catalog.subjects.indices.flatMap { insideSubject(SubjectID($0)) }
       + catalog.tables.indices.flatMap { measureThings(TableID($0)) }
@@ -31,7 +31,7 @@ extension Resolver {
         }
     case .subject(let id): insideSubject(id)
     case .axis(.dimension(let id), _): attributeThings(id)
-    case .axis(.time, _), .axis(.attribute, _), .indicator, .measure, .target: []
+    case .axis(.time, _), .axis(.attribute, _), .indicator, .measure, .target, .named: []
     }
   }
 

@@ -9,9 +9,12 @@ package struct Resolver: Sendable {
   package let catalog: Catalog
   /// The text that every path and expression handed to it stands in.
   package let source: SourceText
+  /// What the script has named for itself.
+  package let definitions: Definitions
 
-  package init(catalog: Catalog, source: SourceText) {
+  package init(catalog: Catalog, source: SourceText, definitions: Definitions = Definitions()) {
     self.catalog = catalog
     self.source = source
+    self.definitions = definitions
   }
 }

@@ -6,9 +6,13 @@ import HoiSyntax
 ///
 /// - Returns: the statement, or every root cause for which it is refused.
 package func resolve(
-  _ question: Question, in catalog: Catalog, source: SourceText
+  _ question: Question, in catalog: Catalog, source: SourceText,
+  definitions: Definitions = Definitions()
 ) -> Result<ResolvedStatement, Refusal> {
-  let resolver = Resolver(catalog: catalog, source: source)
+  var binder = Binder(definitions, source: source)
+  let question = binder.question(question)
+  if !binder.problems.isEmpty { return .failure(Refusal(binder.problems)) }
+  let resolver = Resolver(catalog: catalog, source: source, definitions: definitions)
   var problems: [Diagnostic] = []
   let statement: ResolvedStatement? =
     switch question.verb {

@@ -55,16 +55,18 @@ extension Resolver {
   /// `list`, or what a name holds: the members of a dimension, the parts of a subject or table.
   func list(_ question: Question, problems: inout [Diagnostic]) -> ResolvedStatement? {
     _ = ClauseSet(question, taking: [], in: source, problems: &problems)
-    guard case .path(let path) = question.subject else { return .list(.everything) }
+    guard case .path(let path) = question.subject else {
+      return .list(.everything, definitions)
+    }
     if path.parts.count == 1, let listing = Listing(folded: HoiText.folded(path.last.text)) {
-      return .list(listing)
+      return .list(listing, definitions)
     }
     switch references(path, expecting: [.subjects, .tables, .axes]).first?.reference {
     case .subject(let id): return .describe(.subject(id))
     case .table(let id): return .describe(.table(id))
     case .axis(.dimension(let id), _): return .describe(.dimension(id))
     case .axis(.attribute(let id, let index), _): return .describe(.attribute(id, index))
-    case .axis(.time, _), .indicator, .measure, .target, nil: break
+    case .axis(.time, _), .indicator, .measure, .target, .named, nil: break
     }
     let near = NearNames.suggestions(
       for: path.text, among: Listing.allCases.dropFirst().map { ($0.rawValue, $0.rawValue) })
@@ -86,6 +88,7 @@ extension Resolver {
       case .subject(let id): .subject(id)
       case .table(let id): .table(id)
       case .target(let id): .target(id)
+      case .named(let place): .named(definitions.names[place])
       case .axis(.dimension(let id), _): .dimension(id)
       case .axis(.attribute(let id, let index), _): .attribute(id, index)
       case .axis(.time, let table):
@@ -117,6 +120,8 @@ extension Listing {
     case "indicators", "indicator", "chiso", "cacchiso", "chitieu": self = .indicators
     case "measures", "measure", "sodo", "cacsodo": self = .measures
     case "targets", "target", "muctieu", "cacmuctieu": self = .targets
+    case "names", "name", "let", "lets", "ten", "cacten": self = .names
+    case "parameters", "parameter", "params", "param", "thamso", "cacthamso": self = .parameters
     default: return nil
     }
   }

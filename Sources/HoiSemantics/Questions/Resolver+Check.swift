@@ -95,7 +95,7 @@ extension Resolver {
       case .indicator(let id):
         (targets, label) = (catalog.targets(on: id), catalog[id].label)
       case .target(let id): (targets, label) = ([id], catalog[id].label)
-      case .measure, .table, .axis:
+      case .measure, .table, .axis, .named:
         preconditionFailure("look-up keeps to the kinds it was given")
       }
       if targets.isEmpty { throw .noTargets(path.text, at: path.range, in: source) }

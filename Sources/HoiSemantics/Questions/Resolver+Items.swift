@@ -19,11 +19,8 @@ extension Resolver {
   private func name(of item: Item) -> String {
     if let alias = item.alias { return alias.text }
     if let path = item.expression.path {
-      switch references(path, expecting: .values).first?.reference {
-      case .indicator(let id): return catalog[id].name
-      case .measure(let id): return catalog[id].name
-      case .subject, .table, .target, .axis, nil: break
-      }
+      // A `let` is shown under its own name, whatever it is another name of.
+      if let thing = references(path, expecting: .values).first { return thing.name }
     }
     return source[item.expression.range]
   }

@@ -56,8 +56,9 @@ extension Resolver {
       items: shown.map(\.shown), axes: frame.axes, splitCount: frame.split.count,
       apart: frame.apart, within: frame.within(items.map(\.value.value) + values),
       filter: frame.filter, having: having,
-      havingSpelling: clauses.having.map { source[$0.expression.range] }, sort: sort,
-      limit: limit, isStrict: clauses.isStrict, hasTotal: clauses.hasTotal, pivot: frame.pivot,
+      havingSpelling: clauses.having.map { definitions.spelled(source[$0.expression.range]) },
+      sort: sort, limit: limit, isStrict: clauses.isStrict, hasTotal: clauses.hasTotal,
+      pivot: frame.pivot,
       chart: chart ?? nil, title: title(of: items, clauses, frame, tables),
       period: catalog[tables[0]].period, timeName: catalog[tables[0]].timeName,
       notes: splitNotes(frame.split, tables) + periodNotes(tables)

@@ -27,7 +27,12 @@ extension Resolver {
     _ clauses: ClauseSet, _ frame: ShowFrame
   ) throws(Diagnostic) -> ShowQuestion.Chart? {
     guard let chart = clauses.chart else { return nil }
-    guard let name = chart else { return frame.axes.contains(.time) ? .line : .bar }
+    return try self.chart(chart, hasYears: frame.axes.contains(.time))
+  }
+
+  /// - Parameter hasYears: whether the answer has a row for each year, which a line suits.
+  func chart(_ name: Name?, hasYears: Bool) throws(Diagnostic) -> ShowQuestion.Chart {
+    guard let name else { return hasYears ? .line : .bar }
     switch HoiText.folded(name.text) {
     case "line", "duong": return .line
     case "bar", "cot": return .bar

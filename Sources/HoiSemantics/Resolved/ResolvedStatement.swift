@@ -8,7 +8,8 @@ package enum ResolvedStatement: Sendable {
   case show(ShowQuestion)
   case check(CheckQuestion)
   case rows(RowsQuestion)
-  case list(Listing)
+  /// The definitions are listed beside the catalogue.
+  case list(Listing, Definitions)
   case describe(Described)
 }
 
@@ -81,7 +82,7 @@ package struct RowsQuestion: Sendable {
 
 /// `list`: which part of the catalogue.
 package enum Listing: String, Sendable, CaseIterable {
-  case everything, tables, dimensions, subjects, indicators, measures, targets
+  case everything, tables, dimensions, subjects, indicators, measures, targets, names, parameters
 }
 
 /// `describe`: one thing of the catalogue.
@@ -94,4 +95,5 @@ package enum Described: Sendable {
   case attribute(DimensionID, Int)
   case subject(SubjectID)
   case member(Axis, Int32)
+  case named(NamedValue)
 }

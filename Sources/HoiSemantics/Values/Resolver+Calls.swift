@@ -80,7 +80,7 @@ extension Resolver {
         throw .wrongArgument(name, argument.range, in: source)
       }
       return ItemValue(.aggregate(.count, measure), .number, range)
-    case .subject, .target, .axis:
+    case .subject, .target, .axis, .named:
       preconditionFailure("look-up keeps to the kinds it was given")
     }
   }

@@ -90,6 +90,12 @@ extension Resolver {
       let (formula, unit) = try formula(.name(path))
       return ItemValue(
         .formula(formula), unit, path.range, label: Wording(verbatim: catalog[id].label))
+    case .named(let place):
+      let named = definitions.names[place]
+      var value = named.value
+      value.range = path.range
+      value.label = Wording(verbatim: named.name)
+      return value
     case .subject, .table, .target, .axis:
       preconditionFailure("look-up keeps to the kinds it was given")
     }

@@ -73,11 +73,7 @@ extension Parser {
     case .string:
       if tokens[position + 1].kind == .dot { return .name(try path()) }
       return .string(try string())
-    case .parameter:
-      let token = current
-      advance()
-      let text = text(of: token)
-      return .parameter(Name(String(text.dropFirst()), range: token.range))
+    case .parameter: return .parameter(parameter())
     case .leftParenthesis: return try bracket()
     case .word, .code:
       if lacksOperand || isStrayOperator { throw expectedHere(.operand) }
@@ -86,6 +82,13 @@ extension Parser {
       return .name(try finishPath([first]))
     default: throw expectedHere(.operand)
     }
+  }
+
+  /// The name of the parameter that stands here; its range is with the dollar sign.
+  mutating func parameter() -> Name {
+    let token = current
+    advance()
+    return Name(String(text(of: token).dropFirst()), range: token.range)
   }
 
   /// Whether a clause stands where an operand is due: a clause word, and behind it what can follow a
@@ -103,7 +106,7 @@ extension Parser {
       return following == .total
         || !(following.hasRole(.clause) || following.hasRole(.operator) || following == .as
           || following == .to || following == .part)
-    case .string, .number, .code, .percentage: return true
+    case .string, .number, .code, .percentage, .parameter: return true
     default: return false
     }
   }

@@ -89,8 +89,9 @@ extension Parser {
       fix: .replace(SourceRange(end, end), with: " to 2030"))
   }
 
-  /// A whole number without a suffix.
+  /// A whole number without a suffix, or a parameter in its place.
   mutating func wholeNumber(_ expected: Expected) throws(Diagnostic) -> NumberLiteral {
+    if current.kind == .parameter { return NumberLiteral(parameter: parameter()) }
     guard current.kind == .number || current.kind == .percentage else {
       throw expectedHere(expected)
     }

@@ -60,6 +60,8 @@ public struct NumberLiteral: Hashable, Sendable {
   /// As typed, without suffix: a code such as `06475` is known by this.
   public let spelling: String
   public let range: SourceRange
+  /// The parameter that stands in its place, as in `limit $n`; bound before meaning is given.
+  public let parameter: Name?
 
   public init(digits: Int128, scale: Int, suffix: Suffix, spelling: String, range: SourceRange) {
     self.digits = digits
@@ -67,5 +69,16 @@ public struct NumberLiteral: Hashable, Sendable {
     self.suffix = suffix
     self.spelling = spelling
     self.range = range
+    self.parameter = nil
+  }
+
+  /// `$name` where only a number can stand.
+  public init(parameter name: Name) {
+    self.digits = 0
+    self.scale = 0
+    self.suffix = .none
+    self.spelling = "$" + name.text
+    self.range = name.range
+    self.parameter = name
   }
 }

@@ -1,0 +1,31 @@
+import HoiAnswer
+import HoiCatalog
+import HoiExecution
+import HoiSemantics
+
+/// What a session knows, changed wholly or not at all.
+struct SessionModel: Sendable {
+  var catalog = Catalog()
+  var definitions = Definitions()
+  /// Files that `use` and `open` have read, by the path that all links have been followed of.
+  var filesRead: Set<String> = []
+}
+
+/// Everything of a session that moves.
+struct SessionState {
+  var model = SessionModel()
+  var language: Language
+  var threadCount: Int
+  var timeout: Int?
+  /// What `param` gives way to: texts of the command line by name.
+  var overrides: [String: String] = [:]
+  /// What `_` names.
+  var lastAnswer: Answer?
+  var running: [ExecutionContext] = []
+
+  init(_ settings: Settings) {
+    language = settings.language
+    threadCount = settings.threadCount
+    timeout = settings.timeoutMilliseconds
+  }
+}
