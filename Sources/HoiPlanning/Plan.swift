@@ -168,6 +168,14 @@ package struct Ledger: Sendable {
 package struct CheckPlan: Sendable {
   package var leaves: [Leaf]
   package var targets: [PlannedTarget]
+  package var blends: [PlannedBlend]
+}
+
+/// Targets that also get one threshold together, weighted by their denominators.
+package struct PlannedBlend: Sendable {
+  /// Split only by what is never added.
+  package var parts: [PlannedTarget]
+  package var isNarrower: Bool
 }
 
 /// What a verdict needs to know, over every year of the table.

@@ -21,6 +21,9 @@ struct TargetCells {
     var state: CellState
     var numerator: Fraction?
     var denominator: Fraction?
+    /// The denominator of all that it is about, whether it entered or not; nil where that is not
+    /// known of everybody.
+    var known: Fraction?
     /// Something that was owed did not enter.
     var isPartial: Bool
     /// The worst and the best case of what did not enter; nil where nobody can know them.
@@ -90,7 +93,13 @@ struct TargetCells {
       reading.numerator = block.values[1][row]
       reading.denominator = block.values[2][row]
       let known = block.values[3][row]
-      if let known, let entered = reading.denominator, known != entered { reading.isPartial = true }
+      let isKnown =
+        rowsWithoutDenominator(row) == 0
+        && !summaries.contains(where: { $0.unknownDenominators > 0 })
+      reading.known = isKnown ? known : nil
+      if let known, let entered = reading.denominator, known != entered {
+        reading.isPartial = true
+      }
       if rowsWithoutDenominator(row) > 0 { reading.isPartial = true }
     } else if summaries.contains(where: { $0.droppedRows > 0 }) {
       reading.isPartial = true
@@ -116,10 +125,7 @@ struct TargetCells {
     guard planned.hasDenominator, catalog[target.indicator].isPart else { return nil }
     let missing = reading.summaries.reduce(0) { $0 + $1.expected - $1.reported }
     if isStepwise { return try flagBounds(reading, missing: missing) }
-    guard let known = block.values[3][row], !known.isZero, !known.isNegative,
-      rowsWithoutDenominator(row) == 0,
-      !reading.summaries.contains(where: { $0.unknownDenominators > 0 })
-    else { return nil }
+    guard let known = reading.known, !known.isZero, !known.isNegative else { return nil }
     // A group in which nobody has reported yet has a denominator all the same.
     let numerator = reading.numerator ?? .zero
     let entered = reading.denominator ?? .zero

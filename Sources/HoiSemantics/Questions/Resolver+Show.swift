@@ -144,7 +144,7 @@ extension Resolver {
     return Int(whole)
   }
 
-  private func splitNotes(_ split: [Axis], _ tables: [TableID]) -> [(code: String, text: Wording)] {
+  func splitNotes(_ split: [Axis], _ tables: [TableID]) -> [(code: String, text: Wording)] {
     split.map { axis in
       let name = catalog.name(axis, time: catalog[tables[0]].timeName)
       return axis == .time

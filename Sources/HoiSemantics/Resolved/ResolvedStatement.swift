@@ -52,19 +52,6 @@ package struct ResultKey: Sendable {
   package var isDescending: Bool
 }
 
-/// `check`: a verdict per target.
-package struct CheckQuestion: Sendable {
-  /// In the order of the model, the promises without a number among them.
-  package var targets: [TargetID]
-  package var axes: [Axis]
-  /// Without conditions on the year.
-  package var filter: Predicate
-  /// Nil: the latest year reported, for each target its own.
-  package var year: Int32?
-  package var title: [Wording]
-  package var notes: [(code: String, text: Wording)]
-}
-
 /// `rows`: the stored rows of a table.
 package struct RowsQuestion: Sendable {
   package var table: TableID
