@@ -32,34 +32,3 @@ extension Catalog {
       .filter { $0.count > 1 }
   }
 }
-
-extension Planner {
-  /// What a verdict needs to know of a target, by year and then by some axes.
-  mutating func target(
-    _ id: TargetID, where filter: Predicate, by axes: [Axis]
-  ) -> PlannedTarget {
-    let formula = catalog[catalog[id].indicator].formula
-    let axes = [.time] + axes
-    var block = Block(axes: axes, sources: [], rows: .present, values: [])
-    block.values.append(expression(formula, where: filter, in: &block))
-    var hasDenominator = false
-    if let sides = formula.sides, let reading = sides.denominator.readings.first,
-      sides.denominator.readings.count == 1
-    {
-      hasDenominator = true
-      let known = catalog.columns(of: sides.denominator, in: reading)
-      let leaf = leaf(
-        reading, of: sides.denominator, where: filter, by: block.axes, years: formula)
-      block.values += [
-        side(sides.numerator, of: formula, where: filter, in: &block),
-        side(sides.denominator, of: formula, where: filter, in: &block),
-        side(sides.denominator, of: sides.denominator, where: filter, in: &block),
-        count(requires: [], in: leaf, of: &block),
-        count(requires: known, in: leaf, of: &block),
-      ]
-    }
-    return PlannedTarget(
-      target: id, block: block, hasDenominator: hasDenominator,
-      ledgers: ledgers(formula, where: filter, by: axes), filter: filter)
-  }
-}

@@ -22,7 +22,7 @@ package func answer(
   kept = sort(kept, by: question.sort, in: catalog)
   var answer = Answer(kind: .check, title: question.title)
   answer.rowsBeforeLimit = kept.count
-  if let most = question.limit { kept = Array(kept.prefix(most)) }
+  if let most = question.limit { kept = limit(kept, to: most, within: question.limitGroups) }
   answer.rowCount = kept.count
   answer.columns = checkColumns(question, kept, in: catalog)
   answer.notes = totals(kept) + notes + checkNotes(question, all: all, kept: kept, in: catalog)

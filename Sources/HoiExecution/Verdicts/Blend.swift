@@ -125,7 +125,7 @@ private func conclude(_ row: inout CheckRow, _ part: TargetCells) throws(LeafFai
   }
   row.finding?.verdict = verdicts.count == 1 ? verdicts.first! : .insufficient
   if row.verdict.isSure {
-    row.shortfall = try shortfall(reading, threshold, countsWhole: part.countsWhole)
+    row.shortfall = try shortfall(reading, threshold, countsWhole: part.series.countsWhole)
   }
 }
 

@@ -70,6 +70,16 @@ func sort(_ rows: [CheckRow], by keys: [CheckKey], in catalog: Catalog) -> [Chec
   }.map(\.element)
 }
 
+/// The first rows, of each group where there are groups.
+func limit(_ rows: [CheckRow], to most: Int, within groups: [CheckKey.Key]) -> [CheckRow] {
+  var counts: [[Fraction?]: Int] = [:]
+  return rows.filter { row in
+    let group = groups.map { place(row, $0) }
+    counts[group, default: 0] += 1
+    return counts[group]! <= most
+  }
+}
+
 /// Where a row stands by one key: verdicts and grades in the order that they are listed in.
 private func place(_ row: CheckRow, _ key: CheckKey.Key) -> Fraction? {
   switch key {

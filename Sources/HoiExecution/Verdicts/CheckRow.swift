@@ -101,7 +101,7 @@ private func targetRows(
       row.finding = try cells.finding(group, in: year)
       if let finding = row.finding, finding.verdict.isSure, let threshold = cells.target.threshold {
         row.shortfall = try shortfall(
-          finding.reading, threshold, countsWhole: cells.countsWhole)
+          finding.reading, threshold, countsWhole: cells.series.countsWhole)
       }
       rows.append(row)
     }
@@ -133,10 +133,18 @@ extension Verdict {
   }
 }
 
-extension TargetCells {
+extension SeriesCells {
   /// Whether its numerator counts things, so that what is lacking is a whole number of them.
   var countsWhole: Bool {
     guard let measures = formula.sides?.numerator.measures, !measures.isEmpty else { return false }
     return measures.allSatisfy { catalog[$0].kind == .count || catalog[$0].kind == .flag }
+  }
+
+  /// What the numerator counts: `trẻ`.
+  var numeratorUnit: String {
+    guard let first = formula.sides?.numerator.measures.first,
+      case .named(let unit) = catalog[first].unit
+    else { return "" }
+    return unit
   }
 }

@@ -58,8 +58,8 @@ extension TargetCells {
     }
     if let units = shortfall.units, let number = Wording.number(Fraction(units), places: 0) {
       parts.append(
-        numeratorUnit.isEmpty
-          ? number : .joined([number, Wording(verbatim: numeratorUnit)], separator: " "))
+        series.numeratorUnit.isEmpty
+          ? number : .joined([number, Wording(verbatim: series.numeratorUnit)], separator: " "))
     }
     return .joined(parts, separator: " · ")
   }
@@ -74,14 +74,6 @@ extension TargetCells {
       }
     }
     return 12
-  }
-
-  /// What the numerator counts: `trẻ`.
-  var numeratorUnit: String {
-    guard let first = formula.sides?.numerator.measures.first,
-      case .named(let unit) = catalog[first].unit
-    else { return "" }
-    return unit
   }
 
   /// Why the verdict is what it is.

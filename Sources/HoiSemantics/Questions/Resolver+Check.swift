@@ -32,6 +32,11 @@ extension Resolver {
     let limit = clauses.limit.flatMap { literal in
       collecting(&problems) { () throws(Diagnostic) in try rowLimit(literal) }
     }
+    let limitGroups = clauses.limitGroups.compactMap { path in
+      collecting(&problems) { () throws(Diagnostic) in
+        try checkKey(SortKey(.name(path), isDescending: false, range: path.range), results).key
+      }
+    }
     guard problems.isEmpty else { return nil }
 
     let rows = filter.without(.time)
@@ -48,6 +53,7 @@ extension Resolver {
       targets: kept, axes: columnAxes(kept, splitsYears: splitsYears, by: by), filter: rows,
       years: years, having: having,
       havingSpelling: clauses.having.map { source[$0.expression.range] }, sort: sort, limit: limit,
+      limitGroups: limitGroups,
       title: checkTitle(asked.title, clauses, tables: tables, axes: by, targets: chosen.inScope),
       notes: notes(chosen, kept, by: by, splitsYears: splitsYears, tables))
   }

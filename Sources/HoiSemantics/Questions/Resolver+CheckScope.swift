@@ -63,15 +63,7 @@ extension Resolver {
     _ tables: [TableID]
   ) -> [(code: String, text: Wording)] {
     var notes: [(code: String, text: Wording)] = []
-    if splitsYears {
-      notes.append(
-        (
-          "split",
-          Wording(
-            vi: "câu hỏi nêu nhiều năm: mỗi năm xét riêng",
-            en: "several years: each is judged apart")
-        ))
-    }
+    if splitsYears { notes.append(severalYearsNote) }
     notes += splitNotes(columnAxes(targets, splitsYears: false, by: []), tables)
     notes += leftOut(
       chosen.disjoint,
@@ -84,6 +76,14 @@ extension Resolver {
         vi: "không xét mục tiêu mà số liệu không chia được như câu hỏi: ",
         en: "left out, their data cannot be split as asked: "))
     return notes + partialNotes(targets, by: asked)
+  }
+
+  var severalYearsNote: (code: String, text: Wording) {
+    (
+      "split",
+      Wording(
+        vi: "câu hỏi nêu nhiều năm: mỗi năm xét riêng", en: "several years: each stands apart")
+    )
   }
 
   private func leftOut(
@@ -100,7 +100,7 @@ extension Resolver {
   }
 
   /// A question narrower than a target is about a part of what was promised.
-  private func partialNotes(
+  func partialNotes(
     _ targets: [CheckedTarget], by asked: [Axis]
   ) -> [(code: String, text: Wording)] {
     let parts = asked.filter { axis in

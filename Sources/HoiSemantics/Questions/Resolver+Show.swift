@@ -45,7 +45,9 @@ extension Resolver {
         try rowLimit(literal, per: clauses.limitGroups, frame, tables)
       }
     }
-    let chart = collecting(&problems) { () throws(Diagnostic) in try self.chart(clauses, frame) }
+    let chart = collecting(&problems) { () throws(Diagnostic) in
+      try self.chart(clauses, overYears: frame.axes.contains(.time))
+    }
     let values = hiddenValues(having, sort)
     requireGroups(items, values, clauses, frame, tables, problems: &problems)
     requirePlainYears(items, values, clauses, frame, problems: &problems)

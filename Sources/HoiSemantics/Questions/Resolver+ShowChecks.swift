@@ -24,10 +24,10 @@ extension Resolver {
 
   /// `chart`, `chart line`, `chart bar`; a line over years and bars otherwise where none is named.
   func chart(
-    _ clauses: ClauseSet, _ frame: ShowFrame
+    _ clauses: ClauseSet, overYears: Bool
   ) throws(Diagnostic) -> ShowQuestion.Chart? {
     guard let chart = clauses.chart else { return nil }
-    guard let name = chart else { return frame.axes.contains(.time) ? .line : .bar }
+    guard let name = chart else { return overYears ? .line : .bar }
     switch HoiText.folded(name.text) {
     case "line", "duong": return .line
     case "bar", "cot": return .bar

@@ -18,6 +18,8 @@ package struct CheckQuestion: Sendable {
   package var havingSpelling: String?
   package var sort: [CheckKey]
   package var limit: Int?
+  /// What `limit` counts rows within.
+  package var limitGroups: [CheckKey.Key]
   package var title: [Wording]
   package var notes: [(code: String, text: Wording)]
 

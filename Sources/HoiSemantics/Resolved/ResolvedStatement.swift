@@ -7,6 +7,9 @@ import HoiNumbers
 package enum ResolvedStatement: Sendable {
   case show(ShowQuestion)
   case check(CheckQuestion)
+  case pace(PaceQuestion)
+  case project(ProjectQuestion)
+  case trace(TraceQuestion)
   case rows(RowsQuestion)
   case list(Listing)
   case describe(Described)
