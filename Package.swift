@@ -29,7 +29,10 @@ let package = Package(
     room("HoiCatalog", ["HoiText", "HoiNumbers", "HoiColumns", "HoiDiagnostics"]),
     room(
       "HoiSemantics",
-      ["HoiSyntax", "HoiCatalog", "HoiText", "HoiNumbers", "HoiColumns", "HoiDiagnostics"]),
+      [
+        "HoiSyntax", "HoiCatalog", "HoiText", "HoiNumbers", "HoiColumns", "HoiAnswer",
+        "HoiDiagnostics",
+      ]),
     room(
       "HoiAssistance", ["HoiSyntax", "HoiCatalog", "HoiSemantics", "HoiText", "HoiDiagnostics"]),
     room(

@@ -101,6 +101,15 @@ private func answer(
   case .check(let question):
     try HoiExecution.answer(
       question, plan: makePlan(question, in: catalog), in: catalog, context: context)
+  case .pace(let question):
+    try HoiExecution.answer(
+      question, plan: makePlan(question, in: catalog), in: catalog, context: context)
+  case .project(let question):
+    try HoiExecution.answer(
+      question, plan: makePlan(question, in: catalog), in: catalog, context: context)
+  case .trace(let question):
+    try HoiExecution.answer(
+      question, plan: makePlan(question, in: catalog), in: catalog, context: context)
   case .rows(let question):
     try HoiExecution.answer(question, in: catalog, context: context)
   case .list(let listing, let definitions):

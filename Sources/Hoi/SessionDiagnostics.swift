@@ -30,6 +30,17 @@ extension Diagnostic {
             vi: "bớt chiều trong `by`, hoặc lọc thêm bằng `where`",
             en: "take an axis out of `by`, or filter more with `where`")
         ])
+    case .tooFewYears(let count):
+      Diagnostic(
+        "H174", in: source, at: range,
+        Wording(
+          vi: "chỉ có \(count) năm dùng được, dự báo cần ít nhất 3 năm",
+          en: "usable years: \(count); a projection needs at least 3"),
+        notes: [
+          Wording(
+            vi: "năm báo cáo chưa đủ không cộng được, năm đáng ngờ không dùng",
+            en: "years with missing reports do not add up, and suspect ones are not used")
+        ])
     case .memory:
       Diagnostic(
         "H303", kind: .limit, in: source, at: range,

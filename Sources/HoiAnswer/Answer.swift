@@ -83,6 +83,8 @@ public struct AnswerColumn: Sendable {
     case item
     /// Shown to people beside an item, left out of what programs read.
     case detail
+    /// What programs read beside what is shown, left out of pages.
+    case data
   }
 
   /// The name a question uses: `tyle_huydong`, `thon`, an alias.

@@ -44,6 +44,8 @@ public struct Target: Sendable {
   public var notes: [String]
   /// Targets of one blend also get a threshold together, weighted by their denominators.
   public var blend: String?
+  /// The file and the line that declare it; the file's name is empty for what was typed.
+  public var origin: (file: String, line: Int)?
 
   public init(
     subject: SubjectID, name: String, label: String?, indicator: IndicatorID,

@@ -168,21 +168,3 @@ package struct Ledger: Sendable {
   package var block: Block
   package var hasDenominator: Bool
 }
-
-/// The targets of a `check`, each with the values its verdict needs.
-package struct CheckPlan: Sendable {
-  package var leaves: [Leaf]
-  package var targets: [PlannedTarget]
-}
-
-/// What a verdict needs to know, over every year of the table.
-package struct PlannedTarget: Sendable {
-  package var target: TargetID
-  /// By year and then by the axes of the question. Its values, in this order: the value; then, with
-  /// a denominator, numerator and denominator of the rows that entered, the denominator that is
-  /// known, the rows of its table that are present and those whose denominator is known.
-  package var block: Block
-  package var hasDenominator: Bool
-  package var ledgers: [Ledger]
-  package var filter: Predicate
-}

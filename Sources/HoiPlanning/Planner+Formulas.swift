@@ -198,7 +198,7 @@ extension Catalog {
   }
 
   /// The years that a formula can be asked of: those of its sides that look at no earlier year.
-  func years(shownBy formula: Formula) -> [Int32] {
+  package func years(shownBy formula: Formula) -> [Int32] {
     let present = formula.readings.filter { $0.scope.yearsBack == 0 }
     let shown = present.isEmpty ? formula.readings : present
     return Set(shown.flatMap { self[$0.table].years }).sorted()

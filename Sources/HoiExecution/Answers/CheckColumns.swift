@@ -12,13 +12,25 @@ func checkColumns(
     + findingColumns(rows, in: catalog) + numberColumns(rows)
 }
 
+/// The axes besides the year, which every check has a column of.
 private func groupColumns(
   _ question: CheckQuestion, _ rows: [CheckRow], in catalog: Catalog
 ) -> [AnswerColumn] {
-  question.axes.enumerated().map { place, axis in
-    catalog.column(
-      axis, rows.map { place < $0.group.count ? $0.group[place] : -1 }, period: .calendar,
-      timeName: "nam")
+  question.axes.filter { $0 != .time }.map { axis in
+    // A target that is not split by an axis has no member of it, which is not an unknown one.
+    if rows.allSatisfy({ $0.members[axis] != nil }) {
+      return catalog.column(
+        axis, rows.map { $0.members[axis] ?? -1 }, period: .calendar, timeName: "nam")
+    }
+    let labels = catalog.labels(axis)
+    return AnswerColumn(
+      name: catalog.name(axis), label: catalog.label(axis, period: .calendar), role: .group,
+      cells: .wording(
+        rows.map { row in
+          guard let member = row.members[axis] else { return Wording(verbatim: "") }
+          return member < 0
+            ? Wording(vi: "không rõ", en: "unknown") : Wording(verbatim: labels[Int(member)])
+        }))
   }
 }
 
@@ -30,13 +42,22 @@ private func targetColumns(_ rows: [CheckRow], in catalog: Catalog) -> [AnswerCo
     AnswerColumn(name: name, label: label, role: role, cells: .text(rows.map(text)))
   }
   return [
-    texts("muc_tieu", Wording(vi: "Mục tiêu", en: "Target")) { $0.cells.target.label },
-    texts("id", Wording(vi: "Mã", en: "Id")) { catalog.qualifiedName($0.target) },
+    AnswerColumn(
+      name: "muc_tieu", label: Wording(vi: "Mục tiêu", en: "Target"),
+      cells: .wording(
+        rows.map { row in
+          guard row.isBlend else { return Wording(verbatim: row.target.label) }
+          let label = catalog[row.target.indicator].label
+          return Wording(vi: "\(label), mức chung (tính ra)", en: "\(label), blended (computed)")
+        })),
+    texts("id", Wording(vi: "Mã", en: "Id")) { row in
+      row.ids.map { catalog[$0].name }.joined(separator: " + ")
+    },
     AnswerColumn(
       name: "nguong", label: Wording(vi: "Mức", en: "Level"), role: .detail,
-      cells: .wording(rows.map { catalog.thresholdWording($0.cells.target) })),
+      cells: .wording(rows.map { catalog.thresholdWording($0) })),
     texts("so_sanh", Wording(vi: "So sánh", en: "Comparison"), role: .detail) { row in
-      switch row.cells.target.threshold {
+      switch row.target.threshold {
       case .comparison(let ordering, _): ordering.rawValue
       case .range: "in"
       case nil: ""
@@ -44,7 +65,7 @@ private func targetColumns(_ rows: [CheckRow], in catalog: Catalog) -> [AnswerCo
     },
     texts("don_vi", Wording(vi: "Đơn vị", en: "Unit")) { row in
       if row.cells.isFlag { return "flag" }
-      return switch catalog[row.cells.target.indicator].unit {
+      return switch catalog[row.target.indicator].unit {
       case .ratio: "ratio"
       case .growth: "growth"
       case .points: "points"
@@ -55,17 +76,16 @@ private func targetColumns(_ rows: [CheckRow], in catalog: Catalog) -> [AnswerCo
       }
     },
     texts("muc_cam_ket", Wording(vi: "Mức cam kết", en: "Grade")) {
-      $0.cells.target.grade?.rawValue ?? ""
+      $0.target.grade?.rawValue ?? ""
     },
-    texts("dieu_khoan", Wording(vi: "Điều khoản", en: "Clause")) { $0.cells.target.clause ?? "" },
+    texts("dieu_khoan", Wording(vi: "Điều khoản", en: "Clause")) { $0.target.clause ?? "" },
   ]
 }
 
 private func findingColumns(_ rows: [CheckRow], in catalog: Catalog) -> [AnswerColumn] {
-  let periods = rows.map { row in
-    row.cells.formula.tables.first.map { catalog[$0].period } ?? .calendar
-  }
-  let units = Set(rows.map { catalog[$0.cells.target.indicator].unit })
+  let periods = Set(
+    rows.map { row in row.cells.formula.tables.first.map { catalog[$0].period } ?? .calendar })
+  let units = Set(rows.map { catalog[$0.target.indicator].unit })
   var value = AnswerColumn(
     name: "gia_tri", label: Wording(vi: "Giá trị", en: "Value"),
     unit: units.count == 1 ? units.first! : .number,
@@ -74,29 +94,22 @@ private func findingColumns(_ rows: [CheckRow], in catalog: Catalog) -> [AnswerC
         guard let reading = row.finding?.reading else { return (nil, .missing) }
         return (reading.value, reading.state)
       }))
-  value.thresholds = rows.flatMap(\.cells.target.bounds)
+  value.thresholds = rows.flatMap(\.target.bounds).uniqued
   return [
     AnswerColumn(
       name: "nam", label: Wording(vi: "Năm", en: "Year"),
-      cells: .years(rows.map { $0.year ?? 0 }, periods.first ?? .calendar)),
+      // Years of both kinds in one column are told by the year that they begin in.
+      cells: .years(rows.map { $0.year ?? 0 }, periods.count == 1 ? periods.first! : .calendar)),
     value,
     AnswerColumn(
       name: "con_thieu", label: Wording(vi: "Còn thiếu", en: "Lacking"), role: .detail,
       cells: .wording(rows.map { $0.cells.wording($0.shortfall) })),
     AnswerColumn(
       name: "ket_luan", label: Wording(vi: "Kết luận", en: "Verdict"),
-      cells: .verdicts(
-        rows.map { row in
-          row.finding?.verdict
-            ?? (row.cells.target.threshold == nil ? .notJudged : .insufficient)
-        })),
+      cells: .verdicts(rows.map(\.verdict))),
     AnswerColumn(
       name: "chi_tiet", label: Wording(vi: "Chi tiết", en: "Details"),
-      cells: .wording(
-        rows.map { row in
-          row.finding.map(row.cells.details)
-            ?? Wording(vi: "chưa có số liệu", en: "no data yet")
-        })),
+      cells: .wording(rows.map(details))),
   ]
 }
 
@@ -114,7 +127,7 @@ private func numberColumns(_ rows: [CheckRow]) -> [AnswerColumn] {
   }
   return [
     numbers("nguong_so", Wording(vi: "Mức (số)", en: "Level (number)")) {
-      $0.cells.target.threshold?.goal
+      $0.number(.threshold)
     },
     numbers("thieu", Wording(vi: "Thiếu", en: "Distance")) { $0.shortfall?.distance },
     numbers("thieu_dv", Wording(vi: "Thiếu (đơn vị)", en: "Units lacking")) {

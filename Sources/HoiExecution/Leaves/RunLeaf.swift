@@ -2,11 +2,13 @@ import HoiColumns
 import HoiPlanning
 
 /// Why a leaf has no result.
-package enum LeafFailure: Error {
+package enum LeafFailure: Error, Equatable {
   case cancelled
   /// A sum beyond 128 bits. Sums of 64-bit values in memory cannot get there; other engines may.
   case overflow
   case tooManyGroups
+  /// A projection over so many years at most, too few for a line with an interval.
+  case tooFewYears(Int)
   case memory
 }
 

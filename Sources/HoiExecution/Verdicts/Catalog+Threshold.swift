@@ -4,6 +4,15 @@ import HoiDiagnostics
 import HoiNumbers
 
 extension Catalog {
+  /// What a row asks for; a threshold that is computed need not be a short decimal.
+  func thresholdWording(_ row: CheckRow) -> Wording {
+    guard row.isBlend, case .comparison(let ordering, let bound)? = row.target.threshold,
+      let shown = row.cells.shown(bound, besides: row.value.map { [$0] } ?? [])
+    else { return thresholdWording(row.target) }
+    if row.weights.isEmpty { return Wording(verbatim: "–") }
+    return .joined([Wording(verbatim: ordering.rawValue), shown], separator: " ")
+  }
+
   /// What a target asks for: `≥ 55,7 %`.
   func thresholdWording(_ target: Target) -> Wording {
     switch target.threshold {

@@ -3,8 +3,39 @@ import HoiCatalog
 import HoiDiagnostics
 import HoiNumbers
 
+/// What is said beside a verdict: what of the target it is about, and why it is what it is.
+func details(_ row: CheckRow) -> Wording {
+  var parts: [Wording] = []
+  if row.isNarrower { parts.append(Wording(vi: "một phần", en: "partial")) }
+  if row.isBlend {
+    parts.append(row.cells.weightsWording(row))
+    if let finding = row.finding {
+      if let strict = row.cells.strictWording(finding.reading, row.target) { parts.append(strict) }
+      parts += row.cells.limitations(finding)
+    }
+  } else if let finding = row.finding {
+    parts.append(row.cells.details(finding))
+  } else {
+    parts.append(Wording(vi: "chưa có số liệu", en: "no data yet"))
+  }
+  return .joined(parts.filter { !$0.vietnamese.isEmpty }, separator: "; ")
+}
+
 /// What a person reads beside a verdict, both languages side by side.
 extension TargetCells {
+  /// `(94 × 30 % + 71 × 50 %) / 165`.
+  func weightsWording(_ row: CheckRow) -> Wording {
+    let terms = row.weights.compactMap { threshold, denominator -> Wording? in
+      guard let weight = Wording.number(denominator, places: 6, isExact: true) else { return nil }
+      return .joined([weight, catalog.wording(threshold, of: target)], separator: " × ")
+    }
+    guard terms.count == row.weights.count, !terms.isEmpty else {
+      return Wording(vi: "chưa đủ mẫu số để tính mức chung", en: "not all denominators are known")
+    }
+    let sum = Wording.joined(terms, separator: " + ")
+    return Wording(vi: "mức tính ra từ \(sum.vietnamese)", en: "computed from \(sum.english)")
+  }
+
   /// `7,00 điểm · 30 trẻ`.
   func wording(_ shortfall: Shortfall?) -> Wording {
     guard let shortfall else { return Wording(verbatim: "–") }
@@ -27,8 +58,8 @@ extension TargetCells {
     }
     if let units = shortfall.units, let number = Wording.number(Fraction(units), places: 0) {
       parts.append(
-        numeratorUnit.isEmpty
-          ? number : .joined([number, Wording(verbatim: numeratorUnit)], separator: " "))
+        series.numeratorUnit.isEmpty
+          ? number : .joined([number, Wording(verbatim: series.numeratorUnit)], separator: " "))
     }
     return .joined(parts, separator: " · ")
   }
@@ -45,40 +76,68 @@ extension TargetCells {
     return 12
   }
 
-  /// What the numerator counts: `trẻ`.
-  var numeratorUnit: String {
-    guard let first = formula.sides?.numerator.measures.first,
-      case .named(let unit) = catalog[first].unit
-    else { return "" }
-    return unit
-  }
-
   /// Why the verdict is what it is.
   func details(_ finding: Finding) -> Wording {
+    var parts = lineParts(finding)
+    if let strict = strictWording(finding.reading, target) { parts.append(strict) }
+    parts += limitations(finding)
+    return .joined(parts + yearParts(finding), separator: "; ")
+  }
+
+  /// What the value cannot say.
+  func limitations(_ finding: Finding) -> [Wording] {
     var parts: [Wording] = []
-    if let milestone = finding.milestone,
-      let text = catalog[target.indicator].unit.isPercentage
-        ? Wording.percentage(milestone, places: 2)
-        : Wording.number(milestone, places: 2, isExact: true)
-    {
+    if finding.isEmpty {
       parts.append(
-        Wording(vi: "mốc nội suy \(text.vietnamese)", en: "interpolated \(text.english)"))
+        Wording(vi: "không áp dụng: mẫu số bằng 0", en: "not applicable: the denominator is 0"))
     }
-    if let strict = strictWording(finding.reading) { parts.append(strict) }
     if finding.isSuspect {
       parts.append(
         Wording(vi: "tử số lớn hơn mẫu số", en: "the numerator exceeds the denominator"))
     }
+    if finding.verdict == .insufficient || finding.reading.isPartial {
+      let reports = reports(finding.reading)
+      parts += reports
+      if reports.isEmpty, finding.reading.value == nil {
+        parts.append(Wording(vi: "chưa có số liệu", en: "no data yet"))
+      }
+    }
+    return parts
+  }
+
+  /// What is said of the straight line from the base to the target.
+  private func lineParts(_ finding: Finding) -> [Wording] {
+    var parts: [Wording] = []
+    let value = finding.reading.value.map { [$0] } ?? []
+    if let milestone = finding.milestone, let text = shown(milestone, besides: value) {
+      parts.append(
+        Wording(vi: "mốc nội suy \(text.vietnamese)", en: "interpolated \(text.english)"))
+    }
+    if let (one, other) = finding.milestoneBounds, let low = shown(min(one, other)),
+      let high = shown(max(one, other))
+    {
+      parts.append(
+        Wording(
+          vi: "mốc nội suy từ \(low.vietnamese) đến \(high.vietnamese)",
+          en: "interpolated between \(low.english) and \(high.english)"))
+    }
     if let year = finding.baseYearWithoutValue, finding.verdict == .insufficient {
       parts.append(
         Wording(
-          vi: "thiếu giá trị năm gốc \(year)", en: "no value for the base year \(year)"))
+          vi: "chưa rõ giá trị năm gốc \(year)",
+          en: "the value of the base year \(year) is not known"))
     }
-    if finding.verdict == .insufficient || finding.reading.isPartial {
-      parts += reports(finding.reading)
-    }
+    return parts
+  }
+
+  private func yearParts(_ finding: Finding) -> [Wording] {
+    var parts: [Wording] = []
     if case .everyYear = target.deadline, finding.verdict == .met {
       parts.append(Wording(vi: "hằng năm", en: "every year"))
+    }
+    if let last = finding.endedIn {
+      parts.append(
+        Wording(vi: "mục tiêu chỉ đến năm \(last)", en: "the target ended in \(last)"))
     }
     if !finding.breachedYears.isEmpty {
       let years = spelled(finding.breachedYears)
@@ -89,11 +148,26 @@ extension TargetCells {
       parts.append(
         Wording(vi: "chưa đủ số liệu năm \(years)", en: "not enough data for \(years)"))
     }
-    return .joined(parts, separator: "; ")
+    return parts
+  }
+
+  /// A value as it is read, with two decimals, or as many as keep it on its side of others.
+  func shown(_ value: Fraction, besides others: [Fraction] = []) -> Wording? {
+    guard catalog[target.indicator].unit.isPercentage else {
+      return Wording.number(value, places: 6, isExact: true)
+    }
+    let places = (2...8).first { places in
+      guard let rounded = value.rounded(toPlaces: places + 2) else { return true }
+      return others.allSatisfy { other in
+        guard let beside = other.rounded(toPlaces: places + 2) else { return true }
+        return (value < other) == (rounded < beside) && (value > other) == (rounded > beside)
+      }
+    }
+    return Wording.percentage(value, places: places ?? 8)
   }
 
   /// Three of four schools do not make more than 75 %.
-  private func strictWording(_ reading: Reading) -> Wording? {
+  func strictWording(_ reading: Reading, _ target: Target) -> Wording? {
     guard case .comparison(let ordering, let bound)? = target.threshold, let value = reading.value,
       value == bound
     else { return nil }
@@ -107,7 +181,7 @@ extension TargetCells {
     }
   }
 
-  private func reports(_ reading: Reading) -> [Wording] {
+  func reports(_ reading: Reading) -> [Wording] {
     zip(ledgers, reading.summaries).compactMap { ledger, summary in
       guard summary.reported < summary.expected else { return nil }
       let count = "\(summary.reported)/\(summary.expected)"

@@ -24,7 +24,8 @@ func judge(
   }
   guard let base else { return .insufficient }
   let milestone = try milestone(in: year, from: from, base: base, due: due, threshold)
-  return threshold.keepsUp(value, with: milestone) ? .onTrack : .behind
+  if year > from, value == milestone, threshold.isStrict { return .behind }
+  return threshold.keepsUp(value, with: milestone, from: base) ? .onTrack : .behind
 }
 
 private func missed(_ target: Target) -> Verdict {
@@ -71,6 +72,16 @@ extension Target.Threshold {
     }
   }
 
+  /// Whether it must be passed: a line to just beyond it runs just beyond every milestone, too.
+  var isStrict: Bool {
+    switch self {
+    case .comparison(.greater, _), .comparison(.less, _): true
+    case .comparison(.equal, _), .comparison(.notEqual, _), .comparison(.greaterOrEqual, _),
+      .comparison(.lessOrEqual, _), .range:
+      false
+    }
+  }
+
   /// Whether less is wanted.
   var wantsLess: Bool {
     switch self {
@@ -81,7 +92,10 @@ extension Target.Threshold {
     }
   }
 
-  func keepsUp(_ value: Fraction, with milestone: Fraction) -> Bool {
-    wantsLess ? value <= milestone : value >= milestone
+  /// Whether a value is at the milestone of a line or past it.
+  func keepsUp(_ value: Fraction, with milestone: Fraction, from base: Fraction) -> Bool {
+    // What must be met exactly may be come to from above.
+    let descends = if case .comparison(.equal, let bound) = self { base > bound } else { wantsLess }
+    return descends ? value <= milestone : value >= milestone
   }
 }

@@ -22,16 +22,11 @@ func shortfall(
   guard countsWhole, let numerator = reading.numerator, let denominator = reading.denominator,
     let needed = Fraction.multiplying(threshold.goal, denominator)
   else { return shortfall }
-  let isStrict =
-    switch threshold {
-    case .comparison(.less, _), .comparison(.greater, _): true
-    case .comparison, .range: false
-    }
   guard let gap = Fraction.subtracting(needed, numerator), let size = gap.magnitude else {
     throw .overflow
   }
   let whole = size.numerator / size.denominator
   let isWhole = size.numerator % size.denominator == 0
-  shortfall.units = isWhole ? whole + (isStrict ? 1 : 0) : whole + 1
+  shortfall.units = isWhole ? whole + (threshold.isStrict ? 1 : 0) : whole + 1
   return shortfall
 }

@@ -65,7 +65,7 @@ extension Answer {
   var dataColumns: [Int] {
     columns.indices.filter { index in
       switch columns[index].role {
-      case .group, .item: true
+      case .group, .item, .data: true
       case .detail: false
       }
     }

@@ -121,6 +121,7 @@ extension AnswerColumn.Role {
     case .group: "group"
     case .item: "item"
     case .detail: "detail"
+    case .data: "data"
     }
   }
 }

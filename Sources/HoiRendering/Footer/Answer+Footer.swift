@@ -78,8 +78,8 @@ extension Answer {
 
 extension Page {
   /// The lines below an answer, and the time it took at the right of the first of them.
-  mutating func footer(_ answer: Answer, hiddenRows: Int = 0, before: [String] = []) {
-    var lines = before + answer.footerLines(options, hiddenRows: hiddenRows)
+  mutating func footer(_ answer: Answer, hiddenRows: Int = 0) {
+    var lines = answer.footerLines(options, hiddenRows: hiddenRows)
     if !omittedColumns.isEmpty { lines.append(omittedWords) }
     if options.isPlain {
       lines = lines.map { replacing($0, " · ", by: options.glyphs.separator) }

@@ -74,18 +74,6 @@ extension Diagnostic {
       ])
   }
 
-  static func severalYears(at range: SourceRange, in source: SourceText) -> Diagnostic {
-    Diagnostic(
-      "H076", in: source, at: range,
-      Wording(
-        vi: "`check` xét một năm mỗi lần", en: "`check` judges one year at a time"),
-      notes: [
-        Wording(
-          vi: "viết `nam = 2027`, hoặc bỏ điều kiện năm để xét năm gần nhất có số liệu",
-          en: "write `nam = 2027`, or leave the year out to judge the latest with data")
-      ])
-  }
-
   static func unknownListing(_ path: Path, in source: SourceText, near: [String]) -> Diagnostic {
     Diagnostic(
       "H077", in: source, at: path.range,

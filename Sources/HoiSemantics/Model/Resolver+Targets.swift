@@ -27,16 +27,34 @@ extension Resolver {
     let label =
       declaration.label?.text
       ?? ([catalog[indicator].label] + parts.map(\.vietnamese)).joined(separator: ", ")
+    var target = Target(
+      subject: subject, name: name, label: label, indicator: indicator, threshold: threshold,
+      deadline: deadline, from: from, fromValue: fromValue, scope: scope,
+      scopeSpelling: declaration.scope.map { definitions.spelled(source[$0.range]) }, grade: grade,
+      clause: declaration.clause?.text, quote: declaration.quote?.text,
+      notes: declaration.notes.map(\.text), blend: declaration.blend?.text)
+    target.origin = (source.name, source.position(of: declaration.id.range.start).line)
+    if let blend = declaration.blend { try requireBlending(target, blend) }
     var change = ModelChange(catalog)
-    _ = change.catalog.add(
-      Target(
-        subject: subject, name: name, label: label, indicator: indicator, threshold: threshold,
-        deadline: deadline, from: from, fromValue: fromValue, scope: scope,
-        scopeSpelling: declaration.scope.map { definitions.spelled(source[$0.range]) },
-        grade: grade,
-        clause: declaration.clause?.text, quote: declaration.quote?.text,
-        notes: declaration.notes.map(\.text), blend: declaration.blend?.text))
+    _ = change.catalog.add(target)
     return change
+  }
+
+  /// Targets that share a threshold must be parts of one promise: one ratio, compared alike, due
+  /// alike, of rows that are not the same.
+  private func requireBlending(_ target: Target, _ blend: Name) throws(Diagnostic) {
+    guard case .comparison(let ordering, _)? = target.threshold,
+      catalog[target.indicator].formula.sides != nil,
+      catalog[target.indicator].unit.isPercentage
+    else { throw .blendOfNoRatio(blend, in: source) }
+    for other in catalog.targets where other.blend == blend.text {
+      guard other.indicator == target.indicator, other.deadline == target.deadline,
+        case .comparison(ordering, _)? = other.threshold
+      else { throw .blendMismatch(blend, other: other.name, in: source) }
+      if !catalog.areDisjoint(other.scope, target.scope) {
+        throw .blendOverlap(blend, other: other.name, in: source)
+      }
+    }
   }
 
   /// The subject that the first part of the name must be, and the full name.

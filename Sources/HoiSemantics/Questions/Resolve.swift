@@ -21,9 +21,9 @@ package func resolve(
     case .rows: resolver.rows(question, problems: &problems).map { .rows($0) }
     case .list: resolver.list(question, problems: &problems)
     case .describe: resolver.describe(question, problems: &problems).map { .describe($0) }
-    case .pace, .project, .trace:
-      refuse(
-        .notYet(source[question.verbRange], at: question.verbRange, in: source), &problems)
+    case .pace: resolver.pace(question, problems: &problems).map { .pace($0) }
+    case .project: resolver.project(question, problems: &problems).map { .project($0) }
+    case .trace: resolver.trace(question, problems: &problems).map { .trace($0) }
     }
   if let statement, problems.isEmpty { return .success(statement) }
   precondition(!problems.isEmpty, "a question without meaning has a reason")
@@ -37,13 +37,6 @@ package struct Refusal: Error {
   package init(_ diagnostics: [Diagnostic]) {
     self.diagnostics = diagnostics.sorted { $0.range.start < $1.range.start }
   }
-}
-
-private func refuse(
-  _ diagnostic: Diagnostic, _ problems: inout [Diagnostic]
-) -> ResolvedStatement? {
-  problems.append(diagnostic)
-  return nil
 }
 
 extension Resolver {

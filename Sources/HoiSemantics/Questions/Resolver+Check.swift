@@ -5,65 +5,60 @@ import HoiSyntax
 extension Resolver {
   /// `check`.
   func check(_ question: Question, problems: inout [Diagnostic]) -> CheckQuestion? {
-    let clauses = ClauseSet(question, taking: [.by, .where], in: source, problems: &problems)
+    let clauses = ClauseSet(
+      question, taking: [.by, .where, .having, .sort, .limit], in: source, problems: &problems)
     guard
       let asked = collecting(
         &problems, { () throws(Diagnostic) in try targets(question.subject, question.verbRange) })
     else { return nil }
     let tables = tables(of: asked.targets)
-    let users = asked.targets.map { id in
-      AxisUser(
-        name: catalog.qualifiedName(catalog[id].indicator),
-        formula: catalog[catalog[id].indicator].formula)
-    }
-    let axes = axes(clauses.by, tables: tables, users: [], problems: &problems)
+    let by = axes(clauses.by, tables: tables, users: [], problems: &problems)
     var filter = Predicate.always
     if let (condition, _) = clauses.condition {
       let found = conditions(condition, tables: tables, in: question)
       filter = found.predicate
       problems += found.problems
+      refuseYearsAmongOthers(condition, tables: tables, problems: &problems)
     }
-    if axes.contains(.time), let range = clauses.by.first?.range {
-      problems.append(.severalYears(at: range, in: source))
+    let results = CheckScope(targets: asked.targets, axes: by, tables: tables)
+    let having = clauses.having.flatMap { having in
+      collecting(&problems) { () throws(Diagnostic) in
+        try checkCondition(having.expression, results)
+      }
     }
-    let years = filter.allowed(on: .time)
-    if years != .everything, years.single == nil, let range = clauses.condition?.expression.range {
-      problems.append(.severalYears(at: range, in: source))
+    let sort = clauses.sort.compactMap { key in
+      collecting(&problems) { () throws(Diagnostic) in try checkKey(key, results) }
+    }
+    let limit = clauses.limit.flatMap { literal in
+      collecting(&problems) { () throws(Diagnostic) in try rowLimit(literal) }
+    }
+    let limitGroups = clauses.limitGroups.compactMap { path in
+      collecting(&problems) { () throws(Diagnostic) in
+        try checkKey(SortKey(.name(path), isDescending: false, range: path.range), results).key
+      }
     }
     guard problems.isEmpty else { return nil }
 
     let rows = filter.without(.time)
-    let wanted = rows.axes.union(axes)
-    let kept = zip(asked.targets, users).filter { _, user in
-      wanted.allSatisfy { missingSide(of: user, axis: $0) == nil && !user.fixes($0) }
-    }.map(\.0)
-    if kept.isEmpty {
-      // Nobody has the axis: the refusal is that of the first who lacks it.
-      for (path, axis) in zip(clauses.by, axes) {
-        if collecting(
-          &problems,
-          { () throws(Diagnostic) in try requireAxis(axis, at: path.range, on: users) }) == nil
-        {
-          return nil
-        }
-      }
-      _ = clauses.condition.map { condition in
-        problems += conditions(condition.expression, tables: tables, users: users).problems
-      }
+    let years = filter.allowed(on: .time)
+    let chosen = self.chosen(asked.targets, where: rows, by: by)
+    if chosen.fitting.isEmpty {
+      refuseLacking(asked.targets, by, clauses, tables, problems: &problems)
       if !problems.isEmpty { return nil }
     }
-    let inScope = kept.filter { !isDisjoint(catalog[$0].scope, rows) }
-    let lacking = asked.targets.filter { !kept.contains($0) }
-    let disjoint = kept.filter { !inScope.contains($0) }
+    // Several years that are not asked apart are judged apart all the same.
+    let splitsYears = !by.contains(.time) && years != .everything && years.single == nil
+    let kept = chosen.inScope.map { checked($0, where: rows, by: by) }
     return CheckQuestion(
-      targets: inScope, axes: axes, filter: rows, year: years.single,
-      title: checkTitle(asked.title, clauses, tables: tables, axes: axes, targets: inScope),
-      notes: notes(lacking: lacking, disjoint: disjoint)
-        + partialNotes(inScope, filter: rows, axes: axes)
-        + remarks(on: inScope.map { catalog[$0].indicator }, inScope))
+      targets: kept, axes: columnAxes(kept, splitsYears: splitsYears, by: by), filter: rows,
+      years: years, having: having,
+      havingSpelling: clauses.having.map { source[$0.expression.range] }, sort: sort, limit: limit,
+      limitGroups: limitGroups,
+      title: checkTitle(asked.title, clauses, tables: tables, axes: by, targets: chosen.inScope),
+      notes: notes(chosen, kept, by: by, splitsYears: splitsYears, tables))
   }
 
-  private func tables(of targets: [TargetID]) -> [TableID] {
+  func tables(of targets: [TargetID]) -> [TableID] {
     var found: [TableID] = []
     for id in targets {
       for table in catalog[catalog[id].indicator].formula.tables where !found.contains(table) {
@@ -105,59 +100,33 @@ extension Resolver {
     }
   }
 
-  /// Whether no row can be in both.
-  private func isDisjoint(_ scope: Predicate, _ filter: Predicate) -> Bool {
-    let both = scope.and(filter)
-    return both.axes.contains { both.allowed(on: $0).intervals.isEmpty }
+  /// Nobody has an axis of the question: the refusal is that of the first target that lacks it.
+  private func refuseLacking(
+    _ targets: [TargetID], _ axes: [Axis], _ clauses: ClauseSet, _ tables: [TableID],
+    problems: inout [Diagnostic]
+  ) {
+    let users = targets.map(axisUser)
+    for (path, axis) in zip(clauses.by, axes) {
+      let isHad: Void? = collecting(&problems) { () throws(Diagnostic) in
+        try requireAxis(axis, at: path.range, on: users)
+      }
+      if isHad == nil { return }
+    }
+    if let condition = clauses.condition?.expression {
+      problems += conditions(condition, tables: tables, users: users).problems
+    }
   }
 
-  private func notes(
-    lacking: [TargetID], disjoint: [TargetID]
-  ) -> [(code: String, text: Wording)] {
-    var notes: [(code: String, text: Wording)] = []
-    if !disjoint.isEmpty {
-      let names = disjoint.map { catalog[$0].label }.joined(separator: ", ")
-      notes.append(
-        (
-          "left_out",
-          Wording(
-            vi: "không xét mục tiêu ngoài phạm vi câu hỏi: \(names)",
-            en: "left out, their scope is outside the question: \(names)")
-        ))
+  /// The year says which values are judged, so that it must stand apart from other conditions.
+  func refuseYearsAmongOthers(
+    _ condition: Expression, tables: [TableID], problems: inout [Diagnostic]
+  ) {
+    for term in condition.conjunction {
+      let found = conditions(term, tables: tables)
+      guard found.problems.isEmpty, found.predicate.axes.contains(.time) else { continue }
+      if case .members(.time, _) = found.predicate { continue }
+      problems.append(.yearAmongOthers(term.range, in: source))
     }
-    if !lacking.isEmpty {
-      let names = lacking.map { catalog[$0].label }.joined(separator: ", ")
-      notes.append(
-        (
-          "left_out",
-          Wording(
-            vi: "không xét mục tiêu mà số liệu không chia được như câu hỏi: \(names)",
-            en: "left out, their data cannot be split as asked: \(names)")
-        ))
-    }
-    return notes
-  }
-
-  /// A question narrower than a target is about a part of what was promised.
-  private func partialNotes(
-    _ targets: [TargetID], filter: Predicate, axes: [Axis]
-  ) -> [(code: String, text: Wording)] {
-    let isNarrower = targets.contains { id in
-      filter.axes.contains { axis in
-        let scope = catalog[id].scope.allowed(on: axis)
-        return scope.intersection(filter.allowed(on: axis)) != scope
-      } || !filter.measures.isEmpty
-    }
-    guard isNarrower || !axes.isEmpty else { return [] }
-    return [
-      (
-        "partial_scope",
-        Wording(
-          vi:
-            "một phần: mức của mục tiêu đặt ra cho toàn phạm vi của nó, không cho riêng từng phần",
-          en: "partial: a target is set for its whole scope, not for a part of it")
-      )
-    ]
   }
 
   private func checkTitle(

@@ -46,7 +46,9 @@ extension Resolver {
         try rowLimit(literal, per: clauses.limitGroups, frame, tables)
       }
     }
-    let chart = collecting(&problems) { () throws(Diagnostic) in try self.chart(clauses, frame) }
+    let chart = collecting(&problems) { () throws(Diagnostic) in
+      try self.chart(clauses, overYears: frame.axes.contains(.time))
+    }
     let values = hiddenValues(having, sort)
     requireGroups(items, values, clauses, frame, tables, problems: &problems)
     requirePlainYears(items, values, clauses, frame, problems: &problems)
@@ -150,7 +152,7 @@ extension Resolver {
     return Int(whole)
   }
 
-  private func splitNotes(_ split: [Axis], _ tables: [TableID]) -> [(code: String, text: Wording)] {
+  func splitNotes(_ split: [Axis], _ tables: [TableID]) -> [(code: String, text: Wording)] {
     split.map { axis in
       let name = catalog.name(axis, time: catalog[tables[0]].timeName)
       return axis == .time

@@ -24,10 +24,10 @@ extension Resolver {
 
   /// `chart`, `chart line`, `chart bar`; a line over years and bars otherwise where none is named.
   func chart(
-    _ clauses: ClauseSet, _ frame: ShowFrame
+    _ clauses: ClauseSet, overYears: Bool
   ) throws(Diagnostic) -> ShowQuestion.Chart? {
     guard let chart = clauses.chart else { return nil }
-    return try self.chart(chart, hasYears: frame.axes.contains(.time))
+    return try self.chart(chart, hasYears: overYears)
   }
 
   /// - Parameter hasYears: whether the answer has a row for each year, which a line suits.

@@ -7,6 +7,9 @@ import HoiNumbers
 package enum ResolvedStatement: Sendable {
   case show(ShowQuestion)
   case check(CheckQuestion)
+  case pace(PaceQuestion)
+  case project(ProjectQuestion)
+  case trace(TraceQuestion)
   case rows(RowsQuestion)
   /// The definitions are listed beside the catalogue.
   case list(Listing, Definitions)
@@ -51,19 +54,6 @@ package struct ResultKey: Sendable {
   }
   package var key: Key
   package var isDescending: Bool
-}
-
-/// `check`: a verdict per target.
-package struct CheckQuestion: Sendable {
-  /// In the order of the model, the promises without a number among them.
-  package var targets: [TargetID]
-  package var axes: [Axis]
-  /// Without conditions on the year.
-  package var filter: Predicate
-  /// Nil: the latest year reported, for each target its own.
-  package var year: Int32?
-  package var title: [Wording]
-  package var notes: [(code: String, text: Wording)]
 }
 
 /// `rows`: the stored rows of a table.

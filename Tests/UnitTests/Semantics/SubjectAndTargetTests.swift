@@ -110,16 +110,32 @@ import Testing
       declaration.from = text.number("2025")
       declaration.fromValue = text.expression("80%")
       declaration.grade = text.name("bao_dam")
-      declaration.blend = text.name("chung")
     }
     #expect(made.threshold == .range(Fraction(41, over: 100), Fraction(43, over: 100)))
     #expect(made.deadline == .everyYear(to: 2030))
     #expect(made.from == 2025)
     #expect(made.fromValue == Fraction(80, over: 100))
     #expect(made.grade == .baoDam)
-    #expect(made.blend == "chung")
     // The label is the indicator's where neither the target nor its scope has one.
     #expect(made.label == "co_nuoc")
+  }
+
+  @Test func aBlendIsOfOneThreshold() throws {
+    let made = try target { declaration in
+      declaration.threshold = .comparison(
+        .greaterOrEqual, text.expression("80%"), text.range(">= 80%"))
+      declaration.blend = text.name("chung")
+    }
+    #expect(made.blend == "chung")
+    let ranged = refusal { () throws(Diagnostic) in
+      try target { declaration in
+        declaration.threshold = .range(
+          lower: text.expression("41%", 1), upper: text.expression("43%"), text.range("in 41%..43%")
+        )
+        declaration.blend = text.name("chung")
+      }
+    }
+    #expect(ranged?.code == "H163")
   }
 
   @Test func aLevelIsMetAtAStep() throws {

@@ -1,0 +1,61 @@
+import HoiCatalog
+import HoiSemantics
+
+/// What a `trace` looks at: the sums by the leaves that an answer would read, and the rows behind them.
+package struct TracePlan: Sendable {
+  package var leaves: [Leaf]
+  package var series: PlannedSeries
+  package var readings: [TracedReading]
+  /// Whether what reported to one reading alone stays out of all.
+  package var isPaired: Bool
+}
+
+/// The rows of one table that a formula reads together.
+package struct TracedReading: Sendable {
+  package var reading: FormulaReading
+  /// Rows in the scope of the question and of the reading.
+  package var present: RowFilter
+  /// Of those, the ones that can enter.
+  package var entering: RowFilter
+  /// Columns that must all have a value in a row.
+  package var requires: [Int]
+  /// The year that is shown, then the axes of the question.
+  package var keys: [GroupKey]
+  /// Who owes the report that a row belongs to.
+  package var owner: (dimension: DimensionID, key: GroupKey)?
+  /// How readings that are part of one another are known.
+  package var family: Int
+}
+
+/// A plan for `trace`.
+package func makePlan(_ question: TraceQuestion, in catalog: Catalog) -> TracePlan {
+  var planner = Planner(catalog: catalog)
+  let formula = question.value.formula
+  let axes = question.axes.filter { $0 != .time }
+  let series = planner.series(
+    formula, isPart: question.value.isPart, where: question.filter, by: axes)
+  let readings = formula.readings.map { reading in
+    planner.traced(reading, of: formula, where: question.filter, by: [.time] + axes)
+  }
+  return TracePlan(
+    leaves: planner.pool.leaves, series: series, readings: readings,
+    isPaired: readings.count > 1)
+}
+
+extension Planner {
+  fileprivate mutating func traced(
+    _ reading: FormulaReading, of formula: Formula, where filter: Predicate, by axes: [Axis]
+  ) -> TracedReading {
+    let present = leaf(reading, of: nil, where: filter, by: axes, years: formula)
+    let entering = leaf(reading, of: formula, where: filter, by: axes, years: formula)
+    return TracedReading(
+      reading: reading, present: pool.leaves[present].filter,
+      entering: pool.leaves[entering].filter,
+      requires: catalog.columns(of: formula, in: reading),
+      keys: pool.leaves[entering].grouping,
+      owner: catalog[reading.table].reportsBy.map { id in
+        (id, catalog.groupKey(.dimension(id), over: reading.table))
+      },
+      family: formula.readings.firstIndex { $0.isRelated(to: reading) }!)
+  }
+}
