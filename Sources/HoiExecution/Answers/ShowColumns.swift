@@ -52,7 +52,10 @@ struct ShowColumns {
   }
 
   private func words(of member: Int32, on axis: Axis) -> (key: String, label: Wording) {
-    if axis == .time { return (String(member), Wording(verbatim: String(member))) }
+    if axis == .time {
+      let name = question.period == .school ? "\(member)–\(member + 1)" : String(member)
+      return (String(member), Wording(verbatim: name))
+    }
     if member < 0 { return ("", Wording(vi: "không rõ", en: "unknown")) }
     let label = catalog.labels(axis)[Int(member)]
     return (label, Wording(verbatim: label))

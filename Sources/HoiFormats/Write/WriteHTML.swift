@@ -1,5 +1,6 @@
 import HoiAnswer
 import HoiDiagnostics
+import HoiText
 
 /// An answer as a page of HTML that needs nothing beside it: heading, chart, table and notes.
 ///
@@ -12,7 +13,7 @@ import HoiDiagnostics
 package func writeHTML(
   title: [String], _ table: WordTable, chart: String?, notes: [String], _ language: Language
 ) -> String {
-  let heading = title.map(escapedHTML)
+  let heading = title.map(escapedMarkup)
   var lines = [
     "<!DOCTYPE html>",
     "<html lang=\"\(language.rawValue)\">",
@@ -35,7 +36,7 @@ package func writeHTML(
   }
   if !notes.isEmpty {
     lines.append("<ul class=\"notes\">")
-    lines += notes.map { "<li>\(escapedHTML($0))</li>" }
+    lines += notes.map { "<li>\(escapedMarkup($0))</li>" }
     lines.append("</ul>")
   }
   lines += ["</main>", "</body>", "</html>"]
@@ -49,7 +50,7 @@ private func tableLines(_ table: WordTable, caption: String) -> [String] {
     "<caption>\(caption)</caption>", "<thead>", "<tr>",
   ]
   lines += table.columns.map { column in
-    let head = escapedHTML(column.head).split(separator: "\n").joined(separator: "<br>")
+    let head = escapedMarkup(column.head).split(separator: "\n").joined(separator: "<br>")
     return "<th scope=\"col\"\(column.isRight ? " class=\"n\"" : "")>\(head)</th>"
   }
   lines += ["</tr>", "</thead>", "<tbody>"]
@@ -59,7 +60,7 @@ private func tableLines(_ table: WordTable, caption: String) -> [String] {
     if let section = table.sections[row] {
       lines.append(
         "<tr><th scope=\"rowgroup\" class=\"section\" colspan=\"\(table.columns.count)\">"
-          + "\(escapedHTML(section))</th></tr>")
+          + "\(escapedMarkup(section))</th></tr>")
     }
     lines.append(rowLine(table, row))
   }
@@ -72,29 +73,11 @@ private func rowLine(_ table: WordTable, _ row: Int) -> String {
     var classes: [String] = column.isRight ? ["n"] : []
     if column.tones[row] != .plain { classes.append(column.tones[row].rawValue) }
     let marked = classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\""
-    let text = escapedHTML(column.cells[row])
+    let text = escapedMarkup(column.cells[row])
     return column.isName
       ? "<th scope=\"row\"\(marked)>\(text)</th>" : "<td\(marked)>\(text)</td>"
   }
   return "<tr>\(cells.joined())</tr>"
-}
-
-/// Text that stands for itself; controls become blanks, line breaks stay.
-package func escapedHTML(_ text: String) -> String {
-  var result = ""
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "&": result += "&amp;"
-    case "<": result += "&lt;"
-    case ">": result += "&gt;"
-    case "\"": result += "&quot;"
-    case "'": result += "&#39;"
-    case "\n": result += "\n"
-    case _ where scalar.isControl: result += " "
-    default: result.unicodeScalars.append(scalar)
-    }
-  }
-  return result
 }
 
 private let styleSheet = """

@@ -7,7 +7,7 @@ import HoiText
 /// find it. Everything quoted is shown without commands for the terminal.
 package func render(_ diagnostic: Diagnostic, _ options: RenderOptions) -> String {
   let words = DiagnosticWords(options.language)
-  let excerpt = SourceExcerpt(diagnostic, width: (options.width ?? usualWidth) - margin)
+  let excerpt = SourceExcerpt(diagnostic, width: (options.width ?? excerptWidth) - margin)
   let isError = diagnostic.severity == .error
   let ink: Ink = isError ? .bad : .fair
   let name = displaySafe(diagnostic.source.name)
@@ -28,7 +28,7 @@ package func render(_ diagnostic: Diagnostic, _ options: RenderOptions) -> Strin
 }
 
 /// Cells of a line where nothing says how wide it may be: a data file may hold any.
-private let usualWidth = 120
+private let excerptWidth = 120
 
 private struct DiagnosticWords {
   let error: String
@@ -82,12 +82,12 @@ private func mended(
   guard let hint else { return lines }
   let beside = "        (\(hint))"
   let used = cellWidth(texts[0]) + margin + cellWidth(words.fix) + 2 + cellWidth(beside)
-  if texts.count == 1, used <= options.width ?? usualWidth {
+  if texts.count == 1, used <= options.width ?? excerptWidth {
     lines[0] += Ink.faint.painting(beside, options)
     return lines
   }
   let indent = margin + cellWidth(words.fix) + 2
-  let room = (options.width ?? usualWidth) - indent
+  let room = (options.width ?? excerptWidth) - indent
   return lines
     + wrapped("(\(hint))", toCells: max(20, room)).map {
       blanks(indent) + Ink.faint.painting($0, options)

@@ -22,11 +22,21 @@ extension Answer {
       if groups.count == 1 { return text }
       var labels: [String] = []
       for coverage in group {
-        let label = columns.first { $0.name == coverage.item }?.label[language] ?? coverage.item
+        let label = column(of: coverage)?.label[language] ?? coverage.item
         if !labels.contains(label) { labels.append(label) }
       }
       return labels.map(displaySafe).joined(separator: ", ") + ": " + text
     }
+  }
+}
+
+extension Answer {
+  /// The column that a coverage is about, or one of them where the item is pivoted.
+  fileprivate func column(of coverage: Coverage) -> AnswerColumn? {
+    if let column = columns.first(where: { $0.name == coverage.item }) { return column }
+    let pivoted = columns.filter { $0.member != nil }
+    if Set(pivoted.map(\.label)).count == 1 { return pivoted.first }
+    return pivoted.first { $0.name.hasPrefix(coverage.item + ".") }
   }
 }
 
@@ -79,7 +89,7 @@ extension Coverage {
   private func denominatorWords(of answer: Answer, _ language: Language) -> String? {
     guard let share = denominatorCovered, share.denominator > 0, share < .one else { return nil }
     let format = NumberFormat(unit: .ratio, places: 1, thresholds: [.one], language)
-    let sides = answer.columns.first { $0.name == item }?.sides
+    let sides = answer.column(of: self)?.sides
     let whole =
       sides.map { displaySafe($0.denominator[language]).lowercasedFirst }
       ?? (language == .vietnamese ? "mẫu số" : "the denominator")

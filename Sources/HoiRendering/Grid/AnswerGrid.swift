@@ -23,6 +23,12 @@ struct AnswerGrid {
       grid.columns.append(self.column(column, isNameOfTotal: place == nameOfTotal))
       if let sides = sides(column) { grid.columns.append(sides) }
     }
+    // Many columns of numbers stand closer under heads of several lines.
+    if grid.columns.count(where: \.isRight) > 3 {
+      for place in grid.columns.indices where grid.columns[place].isRight {
+        grid.columns[place].headLimit = 20
+      }
+    }
     if let sparklines = Sparklines(answer, rows: rows, options) {
       grid.columns.append(
         Grid.Column(

@@ -20,7 +20,12 @@ struct Grid {
     /// How early it goes where there is no room; the highest goes first, of equals the last.
     var dispensability = 0
 
-    var width: Int { max(headWidth, contentWidth) }
+    /// Cells beyond which a head is broken over lines, whatever room there is.
+    var headLimit = Int.max
+
+    var width: Int {
+      max(contentWidth, min(headWidth, max(headLimit, widestWord(head))))
+    }
     /// A head may have several lines.
     var headWidth: Int { head.split(separator: "\n").reduce(0) { max($0, cellWidth(String($1))) } }
     var contentWidth: Int { cells.reduce(0) { max($0, cellWidth($1.text)) } }

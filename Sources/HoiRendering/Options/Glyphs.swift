@@ -15,11 +15,22 @@ struct Glyphs: Sendable {
   /// Heights in one cell, the lowest first.
   var levels: [String]
 
+  /// Where a target stands among bars, and the dashes of its line.
+  var tick: String
+  var dashes: Character
+  /// The edge of a chart, without and with a number beside it.
+  var axis: String
+  var tickedAxis: String
+  /// Points of courses that must be told apart.
+  var marks: [Character]
+
   static let unicode = Glyphs(
     rule: "─", missing: "—", ellipsis: "…", separator: " · ", dash: "–", edge: "│",
     fullBlock: "█", partialBlocks: ["▏", "▎", "▍", "▌", "▋", "▊", "▉"],
-    levels: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"])
+    levels: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"], tick: "┊", dashes: "╌", axis: "│",
+    tickedAxis: "┤", marks: ["●", "○", "■", "□", "▲", "△", "◆", "◇"])
   static let ascii = Glyphs(
     rule: "-", missing: "--", ellipsis: "...", separator: " | ", dash: "-", edge: "|",
-    fullBlock: "#", partialBlocks: [], levels: ["_", ".", "-", "=", "^"])
+    fullBlock: "#", partialBlocks: [], levels: ["_", ".", "-", "=", "^"], tick: ":",
+    dashes: "-", axis: "|", tickedAxis: "+", marks: ["*", "o", "#", "@", "x", "&", "%", "="])
 }

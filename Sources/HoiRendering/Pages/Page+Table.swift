@@ -6,6 +6,7 @@ extension Page {
   /// Groups and items in columns, and what is said below them.
   mutating func table(_ answer: Answer) {
     let rows = shownRows(answer)
+    chart(answer)
     if answer.rowCount > 0 {
       add(grid(AnswerGrid(answer, rows: rows, options).grid))
       blankLine()
