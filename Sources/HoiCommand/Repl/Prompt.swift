@@ -29,7 +29,10 @@ final class Prompt {
       program: "hoi", history: HistoryFile.usual(environment: environmentVariable), help: help,
       paintsLines: hasStyle)
     progress = Output.errorIsTerminal ? ProgressLine(language: driver.page.language) : nil
-    driver.write = { [unowned self] in write($0) }
+    driver.write = { [unowned self] text in
+      guard let progress else { return write(text) }
+      progress.paused { write(text) }
+    }
   }
 
   var language: Language { driver.page.language }
@@ -126,7 +129,6 @@ final class Prompt {
 
   /// Shows an answer: in a file if one was asked for, in the pager if it does not fit.
   private func write(_ text: String) {
-    progress?.pause()
     if let output {
       if !writeAll(text, to: output.descriptor) {
         let asked = SourceText(output.path)
