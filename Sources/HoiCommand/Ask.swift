@@ -9,7 +9,7 @@ struct Ask: ParsableCommand {
     abstract: "Ask: at the prompt, with -c, or from standard input. This is what happens without a "
       + "subcommand.")
 
-  @Argument(help: "A model file, or a folder with a model.hoi.")
+  @Argument(help: "A model file, or a folder with a model.hoi.", completion: .file())
   var model: String?
 
   @Option(name: .customShort("c"), help: "A statement to run; may be repeated.")
@@ -53,7 +53,9 @@ struct Run: ParsableCommand {
       "Without MODEL, a model.hoi beside the script is opened. Stops at the first statement that "
       + "fails unless --keep-going.")
 
-  @Argument(help: ArgumentHelp("A model and a script, or a script alone.", valueName: "MODEL FILE"))
+  @Argument(
+    help: ArgumentHelp("A model and a script, or a script alone.", valueName: "MODEL FILE"),
+    completion: .file())
   var paths: [String]
 
   @Flag(help: "Go on after a statement that fails.")

@@ -52,6 +52,11 @@ final class Driver {
     stoppable {
       session.runScript(source) { outcome in
         show(outcome)
+        // Ctrl-C ends a script also between two questions.
+        if takeInterrupt() {
+          firstFailure = ExitStatus.interrupted.exitCode
+          return false
+        }
         if case .failure(let diagnostics) = outcome {
           if firstFailure == nil { firstFailure = ExitStatus(diagnostics).exitCode }
           return keepGoing && !diagnostics.contains { $0.kind == .interrupted }
@@ -90,10 +95,9 @@ final class Driver {
         Output.flush()
         if case .failure(let diagnostics) = outcome {
           failure = ExitStatus(diagnostics).exitCode
-          // Ctrl-C stops what was pasted, not only the statement that ran.
-          return !diagnostics.contains { $0.kind == .interrupted }
         }
-        return true
+        // Ctrl-C stops what was pasted, not only the statement that ran.
+        return !takeInterrupt()
       }
     }
     return failure

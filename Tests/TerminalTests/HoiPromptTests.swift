@@ -15,7 +15,9 @@ import Testing
   ) throws -> Terminal {
     let terminal = try Terminal(
       .hoi([Self.samples, "--lang", "en"] + arguments), home: home,
-      environment: ["NO_COLOR": "1", "PATH": "/usr/bin:/bin", "PAGER": ""].merging(environment) { $1 })
+      environment: ["NO_COLOR": "1", "PATH": "/usr/bin:/bin", "PAGER": ""].merging(environment) {
+        $1
+      })
     try terminal.waitForPrompt()
     return terminal
   }
@@ -67,13 +69,14 @@ import Testing
 
   @Test func anUnfinishedEntrySaysWhatItWaitsFor() throws {
     let terminal = try prompt()
-    #expect(try enter("show mamnon.tre,", at: terminal) == "show mamnon.tre,\r\n\u{1B}[?2004l")
+    #expect(try !enter("show mamnon.tre,", at: terminal).contains("error"))
     #expect(try enter("(mamnon.tre +", at: terminal).contains("  …> "))
     #expect(try enter("mamnon.tre", at: terminal).contains("  (> "))
     #expect(try enter(") by nam", at: terminal).contains("2027"))
     #expect(try lastEntry() == "show mamnon.tre,\\n(mamnon.tre +\\nmamnon.tre\\n) by nam")
     _ = try enter("say \"một", at: terminal)
-    _ = try enter("\u{3}", at: terminal)
+    try terminal.type("\u{3}")
+    #expect(try terminal.wait(for: "\u{1B}[?2004h").contains("  \"> "))
     #expect(try enter("show mamnon.tre by nam", at: terminal).contains("2027"))
   }
 

@@ -23,7 +23,7 @@ final class Terminal {
     let description: String
   }
 
-  private static let patience: Int32 = 3_000
+  private static let patience: Int32 = 20_000
   private let terminal: terminal
   private var seen: [UInt8] = []
   private var passed = 0

@@ -92,7 +92,12 @@ final class Prompt {
   /// Runs the statements of an entry.
   func ask(_ entry: String) {
     lastEntry = entry
-    if attended({ driver.runEntry(entry) }) == nil { answered.append(entry) }
+    if attended({ driver.runEntry(entry) }) == nil {
+      answered.append(entry)
+      help.failed.remove(entry)
+    } else {
+      help.failed.insert(entry)
+    }
   }
 
   /// Runs a script as if it were an entry; its first failure ends it.
