@@ -108,7 +108,8 @@ let package = Package(
       name: "PromptProbe", dependencies: ["LineEditing"], path: "Tests/PromptProbe",
       swiftSettings: strict),
     .testTarget(
-      name: "TerminalTests", dependencies: ["TerminalSupport", "LineEditing", "PromptProbe"],
+      name: "TerminalTests",
+      dependencies: ["TerminalSupport", "LineEditing", "PromptProbe", "HoiCommand"],
       swiftSettings: strict),
     // The grammar's files against each other and against the parser.
     .testTarget(

@@ -27,6 +27,9 @@ public func completions(
   if let word = tokens.last, isBeingTyped(word, in: source) {
     typed = SourceRange(word.start, end)
     tokens.removeLast()
+  } else if let start = startOfCode(tokens, in: source) {
+    typed = SourceRange(start, end)
+    tokens.removeLast(2)
   }
   var scan = Scan(source)
   for token in tokens { scan.take(token) }
@@ -50,6 +53,16 @@ private func isBeingTyped(_ token: Token, in source: SourceText) -> Bool {
   case .string: isOpen(source[token.range])
   default: false
   }
+}
+
+/// Where a name begins whose `-` was typed last: `BM-`; the next letter makes them one word.
+private func startOfCode(_ tokens: [Token], in source: SourceText) -> Int? {
+  guard tokens.count > 1, let sign = tokens.last, sign.kind == .minus,
+    sign.end == source.bytes.count
+  else { return nil }
+  let word = tokens[tokens.count - 2]
+  let isWord = word.kind == .word || word.kind == .code || word.kind == .number
+  return isWord && word.end == sign.start ? word.start : nil
 }
 
 extension Scan {

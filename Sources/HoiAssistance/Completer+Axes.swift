@@ -114,7 +114,10 @@ extension Completer {
 
   /// A member by its key, or by its label where only that begins as was typed.
   private func choice(_ key: String, _ label: String) -> Completion {
-    let isByLabel = !typedKey.isEmpty && !HoiText.folded(key).hasPrefix(typedKey)
+    let fitsLabel = HoiText.folded(label).hasPrefix(typedKey)
+    // In quotes people write what they read.
+    let isByLabel =
+      !typedKey.isEmpty && fitsLabel && (isQuoted || !HoiText.folded(key).hasPrefix(typedKey))
     let text = isByLabel ? label : key
     let needsQuotes = isQuoted || !isBareMember(text)
     return Completion(

@@ -9,7 +9,8 @@ struct Ask: ParsableCommand {
     abstract: "Ask: at the prompt, with -c, or from standard input. This is what happens without a "
       + "subcommand.")
 
-  @Argument(help: "A model file, a folder with a model.hoi, or a file of data.")
+  @Argument(
+    help: "A model file, a folder with a model.hoi, or a file of data.", completion: .file())
   var model: String?
 
   @Option(name: .customShort("c"), help: "A statement to run; may be repeated.")

@@ -117,10 +117,9 @@ final class Driver {
         Output.flush()
         if case .failure(let diagnostics) = outcome {
           failure = ExitStatus(diagnostics).exitCode
-          // Ctrl-C stops what was pasted, not only the statement that ran.
-          return !diagnostics.contains { $0.kind == .interrupted }
         }
-        return true
+        // Ctrl-C stops what was pasted, not only the statement that ran.
+        return !takeInterrupt()
       }
     }
     return failure

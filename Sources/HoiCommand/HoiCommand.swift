@@ -120,7 +120,7 @@ enum ColorOption: String, ExpressibleByArgument, CaseIterable {
     case .never: return false
     case .auto:
       let isPlain = environmentVariable("NO_COLOR").map { !$0.isEmpty } ?? false
-      return terminal && !isPlain && environmentVariable("TERM") ?? "dumb" != "dumb"
+      return terminal && !isPlain && terminalIsCapable
     }
   }
 }

@@ -21,7 +21,7 @@ enum Output {
 
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
   static var errorIsTerminal: Bool {
-    isatty(STDERR_FILENO) == 1 && environmentVariable("TERM") ?? "dumb" != "dumb"
+    isatty(STDERR_FILENO) == 1 && terminalIsCapable
   }
   static var inputIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }
   /// Cells in a row of the terminal, where it says.

@@ -60,7 +60,7 @@ extension LibeditEditor {
     let rows = listRows(
       found.choices, columns: size.columns, rows: max(2, size.rows - 4), note: found.cutNote)
     hoi_terminal_say(
-      String(repeating: "\n", count: below) + "\r\n" + rows.map { $0 + "\r\n" }.joined())
+      String(repeating: "\n", count: below + 1) + rows.map { $0 + "\n" }.joined())
     painted = nil
     hoi_terminal_draw()
   }

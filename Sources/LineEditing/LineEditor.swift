@@ -78,6 +78,12 @@ package func makeEditor(
   return PipeEditor(descriptor: STDIN_FILENO, showsPrompt: kind != .pipe)
 }
 
+/// Whether the terminal is of a kind that understands colours and movements of the cursor.
+package var terminalIsCapable: Bool {
+  guard let terminal = environmentVariable("TERM"), !terminal.isEmpty else { return false }
+  return terminal != "dumb" && hoi_terminal_can_edit(terminal)
+}
+
 /// The value of a variable of the environment.
 package func environmentVariable(_ name: String) -> String? {
   getenv(name).map { String(cString: $0) }

@@ -2,8 +2,23 @@ import Foundation
 import TerminalSupport
 import Testing
 
-/// The probe at a terminal of its own, with a home of its own.
+/// A program at a terminal of its own, with a home of its own.
 final class Terminal {
+  /// What is run.
+  enum Program {
+    /// What reads lines as `hoi` does and says what it read.
+    case probe
+    /// `hoi` itself, with its arguments.
+    case hoi([String])
+
+    fileprivate var command: (path: String, arguments: [String]) {
+      switch self {
+      case .probe: (built("PromptProbe"), [])
+      case .hoi(let arguments): (built("hoi"), arguments)
+      }
+    }
+  }
+
   struct Unexpected: Error, CustomStringConvertible {
     let description: String
   }
@@ -14,14 +29,19 @@ final class Terminal {
   private var passed = 0
   private var isOver = false
 
-  init(home: Home, environment: [String: String] = [:], columns: Int32 = 80) throws {
+  init(
+    _ program: Program = .probe, home: Home, environment: [String: String] = [:], rows: Int32 = 24,
+    columns: Int32 = 80
+  ) throws {
     var variables = [
       "TERM": "xterm", "LANG": "C.UTF-8", "HOME": home.path, "EDITRC": "",
       "SWIFT_BACKTRACE": "enable=no",
     ]
     variables.merge(environment) { $1 }
     let lines = variables.map { "\($0.key)=\($0.value)" }.joined(separator: "\n")
-    terminal = terminal_start(probe.path, "PromptProbe", lines, 24, columns)
+    let command = program.command
+    let words = ([command.path] + command.arguments).joined(separator: "\n")
+    terminal = terminal_start(command.path, words, lines, rows, columns)
     try #require(terminal.descriptor >= 0)
   }
 
@@ -71,9 +91,16 @@ final class Terminal {
   func stopAndGoOn() { terminal_stop_and_go_on(terminal.process) }
 
   /// Leaves with Ctrl-D and answers the exit code.
-  func leave() throws -> Int32 {
+  ///
+  /// - Parameter last: what is said at the end.
+  func leave(saying last: String = "end\r\n") throws -> Int32 {
     try type("\u{4}")
-    try wait(for: "end\r\n")
+    try wait(for: last)
+    return end()
+  }
+
+  /// Waits until the program has ended and answers its exit code.
+  func end() -> Int32 {
     isOver = true
     return terminal_exit_code(terminal.process, Self.patience)
   }
@@ -103,6 +130,8 @@ final class Home {
   var history: String { path + "/.local/state/hoi/history" }
 }
 
-/// The probe was built beside the tests.
-let probe = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-  .deletingLastPathComponent().appending(path: "PromptProbe")
+/// The programs were built beside the tests.
+func built(_ name: String) -> String {
+  URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+    .deletingLastPathComponent().appending(path: name).path
+}

@@ -28,7 +28,7 @@ import Testing
   @Test func aPipeIsReadWithoutPromptOrEditor() throws {
     let process = Process()
     let (input, output) = (Pipe(), Pipe())
-    process.executableURL = probe
+    process.executableURL = URL(fileURLWithPath: built("PromptProbe"))
     process.environment = ["TERM": "xterm", "HOME": home.path]
     process.standardInput = input
     process.standardOutput = output

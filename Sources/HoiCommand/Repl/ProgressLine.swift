@@ -12,6 +12,7 @@ final class ProgressLine: Sendable {
     var start = 0.0
     var isRunning = false
     var isShown = false
+    var isPaused = false
   }
 
   private static let patienceSeconds = 0.5
@@ -42,11 +43,18 @@ final class ProgressLine: Sendable {
     thread.withLock { $0 = started }
   }
 
-  /// Takes the line away, because an answer comes; the next question of the entry has its own time.
-  func pause() {
+  /// Takes the line away while an answer is shown, which may be for long in a pager.
+  ///
+  /// The next question of the entry has a time of its own.
+  func paused(_ body: () -> Void) {
     state.withLock { state in
       Self.erase(&state)
+      state.isPaused = true
+    }
+    body()
+    state.withLock { state in
       state.start = monotonicSeconds()
+      state.isPaused = false
     }
   }
 
@@ -69,7 +77,7 @@ final class ProgressLine: Sendable {
       if poll(&ended, 1, Self.stepMilliseconds) != 0 { return }
       let goesOn = state.withLock { state in
         let seconds = monotonicSeconds() - state.start
-        if state.isRunning, seconds >= Self.patienceSeconds {
+        if state.isRunning, !state.isPaused, seconds >= Self.patienceSeconds {
           state.isShown = true
           Output.complain("\r\(text(seconds))\u{1B}[K")
         }

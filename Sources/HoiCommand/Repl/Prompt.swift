@@ -29,7 +29,10 @@ final class Prompt {
       program: "hoi", history: HistoryFile.usual(environment: environmentVariable), help: help,
       paintsLines: hasStyle)
     progress = Output.errorIsTerminal ? ProgressLine(language: driver.page.language) : nil
-    driver.write = { [unowned self] in write($0) }
+    driver.write = { [unowned self] text in
+      guard let progress else { return write(text) }
+      progress.paused { write(text) }
+    }
   }
 
   var language: Language { driver.page.language }
@@ -89,7 +92,12 @@ final class Prompt {
   /// Runs the statements of an entry.
   func ask(_ entry: String) {
     lastEntry = entry
-    if attended({ driver.runEntry(entry) }) == nil { answered.append(entry) }
+    if attended({ driver.runEntry(entry) }) == nil {
+      answered.append(entry)
+      help.failed.remove(entry)
+    } else {
+      help.failed.insert(entry)
+    }
   }
 
   /// Runs a script as if it were an entry; its first failure ends it.
@@ -126,7 +134,6 @@ final class Prompt {
 
   /// Shows an answer: in a file if one was asked for, in the pager if it does not fit.
   private func write(_ text: String) {
-    progress?.pause()
     if let output {
       if !writeAll(text, to: output.descriptor) {
         let asked = SourceText(output.path)

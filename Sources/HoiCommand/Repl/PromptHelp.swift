@@ -8,6 +8,8 @@ final class PromptHelp: LineHelp {
   var pending = ""
   var paints: Bool
   var hints = true
+  /// Entries of this session that failed; nobody wants them back.
+  var failed: Set<String> = []
 
   init(driver: Driver, paints: Bool) {
     self.driver = driver
@@ -49,7 +51,11 @@ final class PromptHelp: LineHelp {
 
   func hint(for line: String, history: [String]) -> String? {
     guard hints, paints else { return nil }
-    if pending.isEmpty, let old = history.last(where: { $0.hasPrefix(line) && $0 != line }) {
+    if pending.isEmpty,
+      let old = history.last(where: {
+        $0.hasPrefix(line) && $0 != line && !failed.contains($0)
+      })
+    {
       return String(old.unicodeScalars.dropFirst(line.unicodeScalars.count))
     }
     let found = choices(behind: line)

@@ -71,6 +71,7 @@ struct CompletionTests {
     #expect(texts("show mamnon.tyle where nhom = |").contains("nhatre"))
     #expect(texts("show mamnon.tyle where thon = bm|") == ["BM-01", "BM-02", "BM-03"])
     #expect(texts("show mamnon.tyle where thon in (BM-01, |").count == 3)
+    #expect(texts("show mamnon.tyle where thon = BM-|").count == 3)
     // A label in place of the key, in the quotes that its blank asks for.
     #expect(texts("show mamnon.tyle where thon = hoa|") == ["\"Hoa Sen\"", "\"Hoa Mai\""])
     #expect(texts("show mamnon.tyle where thon = \"na p|") == ["\"Nà Pất\""])
