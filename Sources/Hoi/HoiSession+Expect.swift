@@ -113,7 +113,7 @@ extension Answer {
       switch column.role {
       case .group: groups.append(text)
       case .item: values.append("\(column.name) \(text)")
-      case .detail: break
+      case .detail, .data: break
       }
     }
     let shown = values.joined(separator: ", ")

@@ -59,6 +59,14 @@ extension HoiSession {
           Wording(vi: "xét", en: "judge"),
           Wording(
             vi: "\(check.targets.count) mục tiêu", en: "\(check.targets.count) targets")))
+    case .pace(let pace):
+      steps = makePlan(pace, in: model.catalog).steps(in: model.catalog) + [.pace(to: pace.year)]
+    case .project(let project):
+      steps =
+        makePlan(project, in: model.catalog).steps(in: model.catalog)
+        + [.projection(to: project.year)]
+    case .trace(let trace):
+      steps = makePlan(trace, in: model.catalog).steps(in: model.catalog) + [.trace]
     case .rows(let rows):
       let table = model.catalog[rows.table]
       steps = [
@@ -137,5 +145,31 @@ extension ShowQuestion {
           Wording(vi: "mỗi dòng", en: "each row"), Wording(verbatim: names)))
     }
     return steps
+  }
+}
+
+extension PlanStep {
+  fileprivate static func pace(to year: Int32) -> PlanStep {
+    PlanStep(
+      Wording(vi: "tính", en: "work out"),
+      Wording(
+        vi: "số đơn vị ít nhất để đạt mục tiêu vào năm \(year), và nhịp đã qua",
+        en: "the least units that meet the target in \(year), and the pace so far"))
+  }
+
+  fileprivate static func projection(to year: Int32) -> PlanStep {
+    PlanStep(
+      Wording(vi: "dự báo", en: "project"),
+      Wording(
+        vi: "đường thẳng bình phương tối thiểu đến năm \(year), khoảng 80 %",
+        en: "a straight line of least squares to \(year), with an interval of 80 %"))
+  }
+
+  fileprivate static var trace: PlanStep {
+    PlanStep(
+      Wording(vi: "truy", en: "trace"),
+      Wording(
+        vi: "hai tổng, các dòng của tệp, điều khoản",
+        en: "both sums, the lines of the file, the clause"))
   }
 }

@@ -92,7 +92,7 @@ extension HoiSession {
       }
       var yearlyLists: [TextTable] = []
       for case .yearlyAttribute(_, _, let file, _, _) in declaration.entries.map(\.kind) {
-        let bytes = try read(file, in: source, folder: folder)
+        let bytes = try read(file, reading)
         yearlyLists.append(try readTextTable(bytes, file: file.text, limits: settings.limits))
       }
       change = try resolver.dimension(declaration, list: list, yearlyLists: yearlyLists)

@@ -22,6 +22,18 @@ extension CheckPlan {
   package func steps(in catalog: Catalog) -> [PlanStep] { leaves.steps(in: catalog) }
 }
 
+extension PacePlan {
+  package func steps(in catalog: Catalog) -> [PlanStep] { leaves.steps(in: catalog) }
+}
+
+extension SeriesPlan {
+  package func steps(in catalog: Catalog) -> [PlanStep] { leaves.steps(in: catalog) }
+}
+
+extension TracePlan {
+  package func steps(in catalog: Catalog) -> [PlanStep] { leaves.steps(in: catalog) }
+}
+
 extension [Leaf] {
   func steps(in catalog: Catalog) -> [PlanStep] {
     enumerated().map { place, leaf in

@@ -188,20 +188,21 @@ private func projectNotes(
   }
   let without = projections.filter(\.projected.isEmpty)
   if !without.isEmpty {
-    let labels = without.map { catalog.label(ofGroup: $0.group, question.axes) }
-    let rest = labels.count > 8 ? ", +\(labels.count - 8)" : ""
-    let names = labels.prefix(8).joined(separator: ", ") + rest
-    notes.append(
-      Note(
-        "too_few_years",
-        Wording(
-          vi:
-            "dưới \(Projection.fewestYears) năm dùng được nên không dự báo: \(names)",
-          en:
-            "fewer than \(Projection.fewestYears) usable years, so not projected: \(names)"
-        )))
+    notes.append(.tooFewYears(without.map { catalog.label(ofGroup: $0.group, question.axes) }))
   }
   return notes
+}
+
+extension Note {
+  fileprivate static func tooFewYears(_ labels: [String]) -> Note {
+    let rest = labels.count > 8 ? ", +\(labels.count - 8)" : ""
+    let names = labels.prefix(8).joined(separator: ", ") + rest
+    return Note(
+      "too_few_years",
+      Wording(
+        vi: "dưới \(Projection.fewestYears) năm dùng được nên không dự báo: \(names)",
+        en: "fewer than \(Projection.fewestYears) usable years, so not projected: \(names)"))
+  }
 }
 
 extension Catalog {

@@ -57,7 +57,7 @@ extension Resolver {
       if targets.isEmpty { throw .noTargets(path.text, at: path.range, in: source) }
       return targets
     case .target(let id): return [id]
-    case .subject, .measure, .table, .axis:
+    case .subject, .measure, .table, .named, .axis:
       preconditionFailure("look-up keeps to the kinds it was given")
     }
   }

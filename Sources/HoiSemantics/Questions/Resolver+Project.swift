@@ -56,7 +56,7 @@ extension Resolver {
 
   /// An indicator or a measure by its name.
   func namedFormula(_ path: Path) throws(Diagnostic) -> NamedFormula {
-    let found = try reference(path, expecting: .values)
+    let found = try reference(path, expecting: [.indicators, .measures])
     var named: NamedFormula
     switch found {
     case .indicator(let id):
@@ -72,7 +72,7 @@ extension Resolver {
         name: catalog[id].name, label: catalog[id].label, qualifiedName: catalog.qualifiedName(id),
         formula: formula, spelling: catalog.qualifiedName(id), unit: unit,
         isPart: formula.isFlagShare, indicator: nil, period: period(of: formula), timeName: "nam")
-    case .subject, .table, .target, .axis:
+    case .subject, .table, .target, .named, .axis:
       preconditionFailure("look-up keeps to the kinds it was given")
     }
     if let first = named.formula.tables.first { named.timeName = catalog[first].timeName }

@@ -60,14 +60,18 @@ extension Resolver {
       filter: frame.filter, having: having,
       havingSpelling: clauses.having.map { definitions.spelled(source[$0.expression.range]) },
       sort: sort, limit: limit, isStrict: clauses.isStrict, hasTotal: clauses.hasTotal,
-      pivot: frame.pivot,
-      chart: chart ?? nil, title: title(of: items, clauses, frame, tables),
+      pivot: frame.pivot, chart: chart ?? nil, title: title(of: items, clauses, frame, tables),
       period: catalog[tables[0]].period, timeName: catalog[tables[0]].timeName,
-      notes: splitNotes(frame.split, tables) + periodNotes(tables)
-        + poolNotes(frame, tables)
-        + (clauses.restated == nil ? [] : restatedNotes(tables))
-        + remarks(on: shown.compactMap(\.shown.indicator)),
+      notes: notes(of: shown.map(\.shown), clauses, frame, tables),
       isRestated: clauses.restated != nil)
+  }
+
+  private func notes(
+    of items: [ShownItem], _ clauses: ClauseSet, _ frame: ShowFrame, _ tables: [TableID]
+  ) -> [(code: String, text: Wording)] {
+    splitNotes(frame.split, tables) + periodNotes(tables) + poolNotes(frame, tables)
+      + (clauses.restated == nil ? [] : restatedNotes(tables))
+      + remarks(on: items.compactMap(\.indicator))
   }
 
   private func valued(
