@@ -89,8 +89,7 @@ extension Planner {
   ) {
     let readings = value.formulas.flatMap(\.readings)
     let readsThem = readings.isEmpty || readings.contains { $0.scope.yearsBack == 0 }
-    if readsThem, !value.looksAtOtherYears, !value.needsRows { return }
-    if readsThem, value.looksAtOtherYears, !value.needsRows { return }
+    if readsThem, !value.needsRows { return }
     for table in value.tables {
       _ = column(.count(requires: []), over: table, where: filter, in: &block)
     }

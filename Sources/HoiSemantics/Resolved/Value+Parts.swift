@@ -87,6 +87,20 @@ extension Value {
     }
   }
 
+  /// Whether it counts reports, which have no rows of their own.
+  package var readsReports: Bool {
+    switch self {
+    case .reports: true
+    case .literal, .formula, .numerator, .denominator, .aggregate, .rowCount, .distinct, .judged:
+      false
+    case .arithmetic(_, let left, let right): left.readsReports || right.readsReports
+    case .negative(let inner), .magnitude(let inner), .rounded(let inner, _),
+      .earlier(let inner, _), .fixed(let inner, _, _), .within(let inner, _), .share(let inner),
+      .rank(let inner, _):
+      inner.readsReports
+    }
+  }
+
   /// Whether it speaks of more rows than it reads: those of reports, or those outside a target.
   package var needsRows: Bool {
     switch self {
