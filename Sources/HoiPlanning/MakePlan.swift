@@ -37,10 +37,12 @@ package func makePlan(_ question: ShowQuestion, in catalog: Catalog) -> Plan {
     }
     total = block
   }
+  let passedOver = planner.passedOver(by: question.filter, in: question.tables)
   let (ledgers, ledgersOfItem) = planner.ledgers(of: question)
   return Plan(
     leaves: planner.pool.leaves, main: main, total: total, totalPlaces: totalPlaces,
-    ledgers: ledgers, ledgersOfItem: ledgersOfItem, having: having, sort: sort)
+    ledgers: ledgers, ledgersOfItem: ledgersOfItem, having: having, sort: sort,
+    passedOver: passedOver)
 }
 
 /// With one `by` dimension of a table that owes reports by it, every listed member has a row; with
@@ -87,11 +89,27 @@ extension Planner {
   ) {
     let readings = value.formulas.flatMap(\.readings)
     let readsThem = readings.isEmpty || readings.contains { $0.scope.yearsBack == 0 }
-    if readsThem, !value.looksAtOtherYears, !value.readsReports { return }
-    if readsThem, value.looksAtOtherYears { return }
+    if readsThem, !value.looksAtOtherYears, !value.needsRows { return }
+    if readsThem, value.looksAtOtherYears, !value.needsRows { return }
     for table in value.tables {
       _ = column(.count(requires: []), over: table, where: filter, in: &block)
     }
+  }
+
+  /// Rows that meet every other condition and lack a measure that is compared.
+  fileprivate mutating func passedOver(by filter: Predicate, in tables: [TableID]) -> Block? {
+    var measures: Set<MeasureID> = []
+    var others = Predicate.always
+    for term in filter.terms {
+      if case .value(let id, _, _) = term { measures.insert(id) } else { others = others.and(term) }
+    }
+    guard let table = measures.first?.table, tables == [table] else { return nil }
+    let lacking = measures.sorted { $0.index < $1.index }.map { Predicate.reported($0, false) }
+    var block = Block(axes: [], sources: [], rows: .present, values: [])
+    let rows = others.and(lacking.count == 1 ? lacking[0] : .any(lacking))
+    block.values.append(
+      .count(column(.count(requires: []), over: table, where: rows, in: &block)))
+    return block
   }
 
   fileprivate mutating func ledgers(
@@ -117,6 +135,9 @@ extension Planner {
       let alike = catalog.axesAlike(axis)
       let rows = alike.reduce(filter) { $0.without($1) }.and(.members(axis, MemberSet([member])))
       return stated(inner, where: rows, by: axes.filter { !alike.contains($0) })
+    case .judged(let id, _, _):
+      let rows = filter.and(catalog[id].scope)
+      return value.formulas.flatMap { ledgers($0, where: rows, by: axes) }
     case .within(let inner, let condition):
       return stated(inner, where: filter.and(condition), by: axes)
     case .arithmetic(_, let left, let right):

@@ -19,6 +19,9 @@ package struct Plan: Sendable {
   package var ledgersOfItem: [[Int]]
   package var having: PlannedCondition?
   package var sort: [PlannedKey]
+  /// The rows that a condition on their values passed over for want of one; nil without such a
+  /// condition.
+  package var passedOver: Block?
 }
 
 /// Values over the same axes: the cells of an answer, of its total, or of a ledger.
@@ -31,6 +34,8 @@ package struct Block: Sendable {
   package var inner: [InnerBlock] = []
   /// Who owes reports for each row.
   package var rosters: [Roster] = []
+  /// Targets that are judged row by row.
+  package var judged: [JudgedTarget] = []
   /// The places of the axes within which shares and ranks are.
   package var within: [Int] = []
 
@@ -45,6 +50,16 @@ package struct Block: Sendable {
     /// listed members.
     case crossed(axis: Int, listed: [Int32]?)
   }
+}
+
+/// A target and how the rows of a block name its groups and years.
+package struct JudgedTarget: Sendable {
+  package var planned: PlannedTarget
+  /// The places, among the axes of the block, of those of its groups.
+  package var places: [Int]
+  package var timePlace: Int?
+  /// The year that is asked for, where it is no axis.
+  package var year: Int32?
 }
 
 /// A block whose rows are looked up by some of the axes of another.
@@ -118,8 +133,11 @@ package indirect enum CellExpression: Hashable, Sendable {
   case rank(CellExpression, lowestFirst: Bool)
   /// No number at all: a rank has no total.
   case notApplicable
-  /// The value in rows of these years; in others there is a gap, and it is missing.
-  case inYears(MemberSet, timePlace: Int, CellExpression)
+  /// The value in rows with one of these members on an axis; in others there is a gap, and it is
+  /// missing, or it is not about them, and does not apply.
+  case among(MemberSet, place: Int, isGap: Bool, CellExpression)
+  /// The verdict on a target, by its place among all verdicts.
+  case verdict(Int)
   /// What the reports of some rosters come to.
   case reports(rosters: [Int], Value.Reports)
 }

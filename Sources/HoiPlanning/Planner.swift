@@ -56,6 +56,8 @@ struct Planner {
       return .share(expression(inner, where: filter, in: &block))
     case .rank(let inner, let lowestFirst):
       return .rank(expression(inner, where: filter, in: &block), lowestFirst: lowestFirst)
+    case .judged(let id, let part, on: let formula):
+      return judged(id, part, formula, where: filter, in: &block)
     case .reports(let formula, let kind):
       let rosters = rosters(formula, where: filter, by: block.axes).map { roster in
         block.rosters.append(roster)
@@ -72,8 +74,8 @@ struct Planner {
     guard expression.isCount, let place = block.axes.firstIndex(of: .time),
       let table = value.tables.first
     else { return expression }
-    return .inYears(
-      MemberSet(catalog[table].years.map { $0 + yearsBack }), timePlace: place, expression)
+    return .among(
+      MemberSet(catalog[table].years.map { $0 + yearsBack }), place: place, isGap: true, expression)
   }
 
   private mutating func expression(

@@ -14,6 +14,8 @@ struct AlignedCells {
   /// By inner block: its values and the row of it behind each row here, or -1.
   var inner: [(values: [NumberColumn], rowOfRow: [Int32])] = []
   var rosters: [RosterCounts] = []
+  /// By judged target: its verdicts, by their places among all.
+  var verdicts: [NumberColumn] = []
   /// The group of rows within which shares and ranks are.
   var partition: Partition?
 }
@@ -67,11 +69,13 @@ func evaluate(
       numerators: .constant(0, count: cells.rowCount),
       denominators: .constant(1, count: cells.rowCount),
       states: Array(repeating: .notApplicable, count: cells.rowCount))
-  case .inYears(let years, let place, let inner):
+  case .verdict(let place):
+    return cells.verdicts[place]
+  case .among(let members, let place, let isGap, let inner):
     var column = try evaluate(inner, over: cells)
     var states = (0..<cells.rowCount).map(column.state)
-    for row in states.indices where !years.contains(cells.keys[place][row]) {
-      states[row] = .missing
+    for row in states.indices where !members.contains(cells.keys[place][row]) {
+      states[row] = isGap ? .missing : .notApplicable
     }
     column.states = states
     return column

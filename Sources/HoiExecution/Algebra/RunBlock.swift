@@ -17,7 +17,7 @@ struct SourceCells {
 
 /// Lays the sources of a block side by side and computes its values.
 func run(
-  _ block: Block, leaves: [Leaf], results: [LeafResult]
+  _ block: Block, leaves: [Leaf], results: [LeafResult], judges: [TargetCells] = []
 ) throws(LeafFailure) -> BlockCells {
   let keyCount = block.axes.count
   var sources: [SourceCells] = []
@@ -51,6 +51,10 @@ func run(
     cells.rosters.append(
       try RosterCounts(
         roster, keys: union.keys, rowCount: union.rowCount, leaves: leaves, results: results))
+  }
+  for (judged, judge) in zip(block.judged, judges) {
+    cells.verdicts.append(
+      try verdicts(judged, judge, keys: union.keys, rowCount: union.rowCount))
   }
   if block.values.contains(where: \.isAmongRows) {
     cells.partition = Partition(union.keys, places: block.within, rowCount: union.rowCount)
@@ -111,8 +115,8 @@ extension CellExpression {
   var isAmongRows: Bool {
     switch self {
     case .share, .rank: true
-    case .literal, .column, .count, .looked, .notApplicable, .reports: false
-    case .inYears(_, _, let inner): inner.isAmongRows
+    case .literal, .column, .count, .looked, .notApplicable, .reports, .verdict: false
+    case .among(_, _, _, let inner): inner.isAmongRows
     case .arithmetic(_, let left, let right): left.isAmongRows || right.isAmongRows
     case .knowing(let left, let right): left.isAmongRows || right.isAmongRows
     case .negative(let inner), .magnitude(let inner), .rounded(let inner, _): inner.isAmongRows

@@ -11,9 +11,15 @@ package func answer(
 ) throws(LeafFailure) -> Answer {
   let catalog = question.isRestated ? catalog.restated : catalog
   let results = try runAll(plan.leaves, in: catalog, context: context)
-  var main = try run(plan.main, leaves: plan.leaves, results: results)
+  var main = try run(
+    plan.main, leaves: plan.leaves, results: results,
+    judges: try judges(plan.main, plan, results: results, in: catalog))
   var total: BlockCells?
-  if let block = plan.total { total = try run(block, leaves: plan.leaves, results: results) }
+  if let block = plan.total {
+    total = try run(
+      block, leaves: plan.leaves, results: results,
+      judges: try judges(block, plan, results: results, in: catalog))
+  }
   let ledgers = try summaries(plan, results: results, in: catalog)
 
   if question.isStrict {
@@ -47,6 +53,12 @@ package func answer(
   answer.chart = question.chart.map { $0 == .line ? .line : .bar }
   for (item, values) in zip(question.items, main.values) {
     if let note = catalog.outOfBound(item, values) { answer.notes.append(note) }
+  }
+  if let block = plan.passedOver {
+    let passed = try run(block, leaves: plan.leaves, results: results)
+    if let count = passed.values[0][0], !count.isZero {
+      answer.notes.append(.rowsPassedOver(count.numerator))
+    }
   }
   answer.notes += showNotes(question, plan, main, in: catalog)
   answer.coverage = coverage(question, plan, ledgers, in: catalog)
@@ -84,6 +96,18 @@ private func arrange(
   }
   answer.columns = columns.columns(kept)
   answer.rowCount = kept.count + answer.totalCount
+}
+
+/// What is known of the targets that are judged row by row.
+private func judges(
+  _ block: Block, _ plan: Plan, results: [LeafResult], in catalog: Catalog
+) throws(LeafFailure) -> [TargetCells] {
+  var judges: [TargetCells] = []
+  for judged in block.judged {
+    judges.append(
+      try TargetCells(judged.planned, leaves: plan.leaves, results: results, in: catalog))
+  }
+  return judges
 }
 
 /// Every leaf once.

@@ -32,6 +32,16 @@ extension Catalog {
 }
 
 extension Note {
+  static func rowsPassedOver(_ count: Int128) -> Note {
+    Note(
+      "rows_passed_over",
+      Wording(
+        vi: "\(count) dòng số liệu còn trống nên không xét trong điều kiện lọc",
+        en: count == 1
+          ? "1 row of data has no value to compare and was passed over by where"
+          : "\(count) rows of data have no value to compare and were passed over by where"))
+  }
+
   static func totalOfNothing() -> Note {
     Note(
       "no_total",

@@ -71,6 +71,15 @@ struct ShowColumns {
     }
   }
 
+  /// Verdicts are told by name.
+  private func cells(_ numbers: NumberColumn, of item: ShownItem) -> CellColumn {
+    guard case .judged(_, .verdict, _) = item.value else { return .numbers(numbers) }
+    return .verdicts(
+      (0..<numbers.count).map { row in
+        numbers[row].map { Verdict.allCases[Int($0.numerator)] } ?? .notJudged
+      })
+  }
+
   /// The column of an item, of the rows that `gather` takes from the answer and from its total.
   private func column(
     _ place: Int, _ gather: (NumberColumn, _ isTotal: Bool) -> NumberColumn
@@ -79,7 +88,7 @@ struct ShowColumns {
     var cells = gather(main.values[place], false)
     if let total { cells = cells.appending(gather(total.values[place], true)) }
     var column = AnswerColumn(
-      name: item.name, label: item.label, unit: item.unit, cells: .numbers(cells))
+      name: item.name, label: item.label, unit: item.unit, cells: self.cells(cells, of: item))
     column.sides = item.sides
     column.thresholds = item.thresholds
     column.places = item.places

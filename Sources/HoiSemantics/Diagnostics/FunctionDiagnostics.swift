@@ -10,8 +10,8 @@ extension Diagnostic {
     Diagnostic(
       "H130", in: source, at: argument,
       Wording(
-        vi: "`\(function.text)` cần một số liệu, còn `\(source[argument])` là một con số",
-        en: "`\(function.text)` takes data, and `\(source[argument])` is a number"),
+        vi: "`\(function.text)` cần một số liệu, mà `\(source[argument])` không phải là số liệu",
+        en: "`\(function.text)` takes data, and `\(source[argument])` is none"),
       fix: .hint(
         Wording(
           vi: "đưa vào một chỉ số hoặc một số đo", en: "give it an indicator or a measure")))
@@ -153,6 +153,28 @@ extension Diagnostic {
       fix: .hint(
         Wording(
           vi: "hỏi riêng từng chỉ số", en: "ask for each indicator apart")))
+  }
+
+  /// - Parameter found: the targets that could be meant.
+  static func needsOneTarget(
+    _ function: Name, _ argument: SourceRange, found: [String], in source: SourceText
+  ) -> Diagnostic {
+    let list = found.joined(separator: ", ")
+    return Diagnostic(
+      "H149", in: source, at: argument,
+      Wording(
+        vi: found.isEmpty
+          ? "`\(source[argument])` không có mục tiêu bằng số nào trong phạm vi câu hỏi"
+          : "`\(source[argument])` có \(found.count) mục tiêu trong phạm vi câu hỏi",
+        en: found.isEmpty
+          ? "`\(source[argument])` has no target with a number within the question"
+          : "`\(source[argument])` has \(found.count) targets within the question"),
+      notes: found.isEmpty ? [] : [Wording(verbatim: list)],
+      fix: found.first.map { .replace(argument, with: $0) }
+        ?? .hint(
+          Wording(
+            vi: "`list targets` cho biết các mục tiêu đã khai báo",
+            en: "`list targets` shows the targets of the model")))
   }
 
   /// A year inside `or`, where neighbours could not be told from the rows shown.

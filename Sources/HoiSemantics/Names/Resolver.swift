@@ -11,6 +11,8 @@ package struct Resolver: Sendable {
   package let source: SourceText
   /// What the script has named for itself.
   package let definitions: Definitions
+  /// What the question is about, where that decides which target is meant; nil while it is not known.
+  var targetScope: Predicate?
 
   package init(catalog: Catalog, source: SourceText, definitions: Definitions = Definitions()) {
     self.catalog = catalog

@@ -16,7 +16,8 @@ package func resolve(
   var problems: [Diagnostic] = []
   let statement: ResolvedStatement? =
     switch question.verb {
-    case .show: resolver.show(question, problems: &problems).map { .show($0) }
+    case .show:
+      resolver.knowingScope(of: question).show(question, problems: &problems).map { .show($0) }
     case .check: resolver.check(question, problems: &problems).map { .check($0) }
     case .rows: resolver.rows(question, problems: &problems).map { .rows($0) }
     case .list: resolver.list(question, problems: &problems)

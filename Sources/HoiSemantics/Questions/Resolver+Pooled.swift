@@ -43,6 +43,7 @@ extension Resolver {
   private func poolingProblem(_ value: Value, _ axis: Axis) -> PoolingProblem? {
     switch value {
     case .literal, .rowCount, .distinct, .reports: return nil
+    case .judged(_, _, on: let formula): return poolingProblem(formula, axis)
     case .formula(let formula): return poolingProblem(formula, axis)
     case .numerator(let formula):
       return formula.sides.flatMap { poolingProblem($0.numerator, axis) }

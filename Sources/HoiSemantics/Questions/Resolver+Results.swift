@@ -194,7 +194,7 @@ extension Resolver {
       .negative(let inner),
       .magnitude(let inner):
       isWhole(inner)
-    case .literal, .arithmetic, .rounded, .share: false
+    case .literal, .arithmetic, .rounded, .share, .judged: false
     }
   }
 }

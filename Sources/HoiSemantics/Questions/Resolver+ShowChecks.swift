@@ -142,10 +142,23 @@ extension Value {
     return parts.contains(where: \.hasRank)
   }
 
+  /// Whether a target says it.
+  var isJudged: Bool {
+    if case .judged = self { return true }
+    return parts.contains(where: \.isJudged)
+  }
+
+  /// Whether it is a verdict, which is no number.
+  var isVerdict: Bool {
+    if case .judged(_, .verdict, _) = self { return true }
+    return parts.contains(where: \.isVerdict)
+  }
+
   /// The values that it is made of.
   private var parts: [Value] {
     switch self {
-    case .literal, .formula, .numerator, .denominator, .aggregate, .rowCount, .distinct, .reports:
+    case .literal, .formula, .numerator, .denominator, .aggregate, .rowCount, .distinct, .reports,
+      .judged:
       []
     case .arithmetic(_, let left, let right): [left, right]
     case .negative(let inner), .magnitude(let inner), .rounded(let inner, _),

@@ -54,7 +54,8 @@ extension Resolver {
     _ item: Item, _ value: ItemValue, versus: Versus?, isOnly: Bool
   ) -> [(value: ItemValue, shown: ShownItem)] {
     let own = shownItem(item, value)
-    guard let versus else { return [(value, own)] }
+    // What a target says is of its own years and members.
+    guard let versus, !value.value.isJudged else { return [(value, own)] }
     let other: ItemValue
     let (suffix, label): (String, Wording)
     switch versus {

@@ -6,7 +6,7 @@ extension Value {
     switch self {
     case .literal: return []
     case .formula(let formula), .numerator(let formula), .denominator(let formula),
-      .reports(let formula, _):
+      .reports(let formula, _), .judged(_, _, on: let formula):
       return formula.tables
     case .aggregate(_, let id): return [id.table]
     case .rowCount(let table), .distinct(let table, _): return [table]
@@ -24,9 +24,9 @@ extension Value {
   /// The formulas that every axis of the question must fit, with the aggregates beside them.
   package var formulas: [Formula] {
     switch self {
-    case .literal, .rowCount, .distinct: return []
+    case .literal, .rowCount, .distinct, .judged(_, .goal, _): return []
     case .formula(let formula), .numerator(let formula), .denominator(let formula),
-      .reports(let formula, _):
+      .reports(let formula, _), .judged(_, _, on: let formula):
       return [formula]
     case .aggregate(let aggregation, let id):
       return aggregation == .count ? [] : [.measure(id)]
@@ -66,6 +66,7 @@ extension Value {
     case .share(let inner): return .share(inner.earlier(by: years))
     case .rank(let inner, let lowestFirst):
       return .rank(inner.earlier(by: years), lowestFirst: lowestFirst)
+    case .judged: preconditionFailure("meaning has refused the verdict of another year")
     }
   }
 
@@ -76,7 +77,8 @@ extension Value {
     case .formula(let formula), .numerator(let formula), .denominator(let formula),
       .reports(let formula, _):
       formula.readings.contains { $0.scope.yearsBack > 0 }
-    case .earlier, .fixed(_, .time, _): true
+    case .earlier, .fixed(_, .time, _), .judged(_, .verdict, _): true
+    case .judged: false
     case .arithmetic(_, let left, let right):
       left.looksAtOtherYears || right.looksAtOtherYears
     case .negative(let inner), .magnitude(let inner), .rounded(let inner, _),
@@ -85,16 +87,16 @@ extension Value {
     }
   }
 
-  /// Whether it counts reports, which have no rows of their own.
-  package var readsReports: Bool {
+  /// Whether it speaks of more rows than it reads: those of reports, or those outside a target.
+  package var needsRows: Bool {
     switch self {
-    case .reports: true
+    case .reports, .judged: true
     case .literal, .formula, .numerator, .denominator, .aggregate, .rowCount, .distinct: false
-    case .arithmetic(_, let left, let right): left.readsReports || right.readsReports
+    case .arithmetic(_, let left, let right): left.needsRows || right.needsRows
     case .negative(let inner), .magnitude(let inner), .rounded(let inner, _),
       .earlier(let inner, _), .fixed(let inner, _, _), .within(let inner, _), .share(let inner),
       .rank(let inner, _):
-      inner.readsReports
+      inner.needsRows
     }
   }
 
@@ -115,7 +117,8 @@ extension Value {
       case .divide: left.isAdditive && right.tables.isEmpty
       case .growth: false
       }
-    case .literal, .distinct, .magnitude, .rounded, .fixed, .share, .rank, .reports:
+    case .literal, .distinct, .magnitude, .rounded, .fixed, .share, .rank, .reports,
+      .judged:
       false
     }
   }

@@ -32,6 +32,8 @@ package indirect enum Value: Hashable, Sendable {
   case rank(Value, lowestFirst: Bool)
   /// How many of those who owe a report for a formula sent it, or did not.
   case reports(Formula, Reports)
+  /// What a target says of its indicator, within its own scope.
+  case judged(TargetID, Judged, on: Formula)
 
   package enum Aggregation: Hashable, Sendable {
     case sum, minimum, maximum, average
@@ -43,6 +45,15 @@ package indirect enum Value: Hashable, Sendable {
     case add, subtract, multiply, divide
     /// The relative change from the right to the left; not applicable from nothing or less.
     case growth
+  }
+
+  package enum Judged: Hashable, Sendable {
+    /// What must be reached.
+    case goal
+    /// What is lacking to it; negative where it is passed.
+    case gap
+    /// The verdict, by its place among all verdicts.
+    case verdict
   }
 
   package enum Reports: Hashable, Sendable {

@@ -26,9 +26,10 @@ extension Resolver {
     case .avg: return try aggregate(.average, name, arguments[0], range)
     case .count: return try count(name, arguments[0], range)
     case .distinct: return try distinct(name, arguments[0], range)
-    case .round: return try rounded(arguments, range)
+    case .round: return try rounded(name, arguments, range)
     case .abs:
       let inner = try value(arguments[0])
+      try requireNumber(inner, name)
       return ItemValue(.magnitude(inner.value), inner.unit, range, label: inner.label)
     case .prev: return try previous(name, arguments, range)
     case .change: return try change(name, arguments[0], range)
@@ -38,6 +39,9 @@ extension Resolver {
     case .rank: return try rank(name, arguments[0], range)
     case .coverage: return try reports(.coverage, name, arguments[0], range)
     case .missing: return try reports(.missing, name, arguments[0], range)
+    case .target: return try judged(.goal, name, arguments[0], range)
+    case .gap: return try judged(.gap, name, arguments[0], range)
+    case .status: return try judged(.verdict, name, arguments[0], range)
     }
   }
 
@@ -102,9 +106,10 @@ extension Resolver {
   }
 
   private func rounded(
-    _ arguments: [Expression], _ range: SourceRange
+    _ name: Name, _ arguments: [Expression], _ range: SourceRange
   ) throws(Diagnostic) -> ItemValue {
     let inner = try value(arguments[0])
+    try requireNumber(inner, name)
     var places = 0
     if arguments.count == 2 {
       guard case .number(let literal) = arguments[1], let whole = literal.wholeNumber,

@@ -100,9 +100,9 @@ extension Resolver {
     return Int32(whole)
   }
 
-  /// A number has no other years.
+  /// A number has no other years and no groups, and what a target says of them is no data.
   func requireData(_ value: ItemValue, _ name: Name) throws(Diagnostic) {
-    if value.isLiteral {
+    if value.isLiteral || value.value.isJudged {
       throw .functionOfNoData(name, value.range, in: source)
     }
   }

@@ -3,6 +3,7 @@ enum ValueFunction: String, CaseIterable {
   case sum, min, max, avg, count, distinct, round, abs
   case prev, change, growth, moving
   case share, rank, coverage, missing
+  case target, gap, status
 
   /// Other spellings, folded.
   init?(folded name: String) {
@@ -23,6 +24,9 @@ enum ValueFunction: String, CaseIterable {
     case "rank", "hang", "thuhang", "xephang": self = .rank
     case "coverage", "dophu": self = .coverage
     case "missing", "thieu": self = .missing
+    case "target", "muctieu": self = .target
+    case "gap", "conthieu": self = .gap
+    case "status", "ketluan": self = .status
     default: return nil
     }
   }
@@ -33,7 +37,7 @@ enum ValueFunction: String, CaseIterable {
     case .round, .prev: 1...2
     case .moving: 2...2
     case .sum, .min, .max, .avg, .count, .distinct, .abs, .change, .growth, .share, .rank,
-      .coverage, .missing:
+      .coverage, .missing, .target, .gap, .status:
       1...1
     }
   }
