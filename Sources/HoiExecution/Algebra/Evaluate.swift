@@ -1,4 +1,5 @@
 import HoiAnswer
+import HoiCatalog
 import HoiNumbers
 import HoiPlanning
 
@@ -72,13 +73,9 @@ func evaluate(
   case .verdict(let place):
     return cells.verdicts[place]
   case .among(let members, let place, let isGap, let inner):
-    var column = try evaluate(inner, over: cells)
-    var states = (0..<cells.rowCount).map(column.state)
-    for row in states.indices where !members.contains(cells.keys[place][row]) {
-      states[row] = isGap ? .missing : .notApplicable
-    }
-    column.states = states
-    return column
+    return among(
+      members, cells.keys[place], otherwise: isGap ? .missing : .notApplicable,
+      try evaluate(inner, over: cells))
   case .reports(let rosters, let kind):
     return reports(kind, rosters.map { cells.rosters[$0] }, rowCount: cells.rowCount)
   }
@@ -89,6 +86,17 @@ private func partition(_ cells: AlignedCells) -> Partition {
     preconditionFailure("a block with shares or ranks has been parted")
   }
   return partition
+}
+
+/// The values of rows with some members; the others have another state.
+private func among(
+  _ members: MemberSet, _ keys: [Int32], otherwise state: CellState, _ column: NumberColumn
+) -> NumberColumn {
+  var column = column
+  var states = (0..<column.count).map(column.state)
+  for row in states.indices where !members.contains(keys[row]) { states[row] = state }
+  column.states = states
+  return column
 }
 
 /// The value of another row for each row; a count of what is not there is 0, anything else missing.

@@ -127,7 +127,7 @@ extension Resolver {
     return .compare(number, ordering, bound, isPercentage: isPercentage)
   }
 
-  private func verdicts(
+  func verdicts(
     _ sign: Expression.Comparison, _ right: Expression, _ spelled: String, _ range: SourceRange
   ) throws(Diagnostic) -> Set<Verdict> {
     let words = Verdict.allCases.map {

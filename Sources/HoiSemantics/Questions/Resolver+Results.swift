@@ -1,3 +1,4 @@
+import HoiAnswer
 import HoiCatalog
 import HoiDiagnostics
 import HoiNumbers
@@ -32,6 +33,9 @@ extension Resolver {
       if let axis = try groupedAxis(left, scope) {
         return .member(axis: axis, try memberSet(expression, scope))
       }
+      if let verdict = try verdictValue(left, scope) {
+        return try verdictCondition(verdict, sign, right, left, range)
+      }
       guard let ordering = sign.ordering else {
         throw .containsNeedsText(source[left.range], at: range, in: source)
       }
@@ -41,18 +45,15 @@ extension Resolver {
       if let axis = try groupedAxis(left, scope) {
         return .member(axis: axis, try memberSet(expression, scope))
       }
-      let value = try resultValue(left, scope)
-      var any: [ResultCondition] = []
-      for candidate in candidates {
-        any.append(
-          .compare(.equal, value.value, try comparand(candidate, for: value, .equal, scope)))
-      }
-      return .any(any)
+      return try membership(left, candidates, scope)
     case .range(let left, let lower, let upper, _):
       if let axis = try groupedAxis(left, scope) {
         return .member(axis: axis, try memberSet(expression, scope))
       }
       let value = try resultValue(left, scope)
+      if value.value.isVerdict {
+        throw .verdictsHaveNoOrder(source[left.range], at: expression.range, in: source)
+      }
       return .all([
         .compare(
           .greaterOrEqual, value.value, try comparand(lower, for: value, .greaterOrEqual, scope)),
@@ -64,6 +65,40 @@ extension Resolver {
     case .number, .string, .name, .call, .negative, .arithmetic, .filtered, .broken:
       throw .notACondition(expression.range, in: source, mended: nil)
     }
+  }
+
+  private func membership(
+    _ left: Expression, _ candidates: [Expression], _ scope: ResultScope
+  ) throws(Diagnostic) -> ResultCondition {
+    let value = try resultValue(left, scope)
+    var any: [ResultCondition] = []
+    for candidate in candidates {
+      any.append(
+        value.value.isVerdict
+          ? try verdictCondition(value.value, .equal, candidate, left, candidate.range)
+          : .compare(.equal, value.value, try comparand(candidate, for: value, .equal, scope)))
+    }
+    return .any(any)
+  }
+
+  /// A verdict, or nil for a side that is a number.
+  private func verdictValue(
+    _ expression: Expression, _ scope: ResultScope
+  ) throws(Diagnostic) -> Value? {
+    let value = try resultValue(expression, scope).value
+    return value.isVerdict ? value : nil
+  }
+
+  /// Verdicts are known by their names and have no order.
+  private func verdictCondition(
+    _ value: Value, _ sign: Expression.Comparison, _ right: Expression, _ left: Expression,
+    _ range: SourceRange
+  ) throws(Diagnostic) -> ResultCondition {
+    let wanted = try verdicts(sign, right, source[left.range], range)
+    return .any(
+      Verdict.allCases.indices.filter { wanted.contains(Verdict.allCases[$0]) }.map {
+        .compare(.equal, value, .literal(Fraction(Int128($0))))
+      })
   }
 
   /// A key of `sort`.

@@ -142,6 +142,12 @@ extension Value {
     return parts.contains(where: \.hasRank)
   }
 
+  /// Whether it counts reports.
+  var readsReports: Bool {
+    if case .reports = self { return true }
+    return parts.contains(where: \.readsReports)
+  }
+
   /// Whether a target says it.
   var isJudged: Bool {
     if case .judged = self { return true }

@@ -87,17 +87,16 @@ extension Value {
     }
   }
 
-  /// Whether it counts reports, which have no rows of their own.
-  package var readsReports: Bool {
+  /// Whether it speaks of more rows than it reads: those of reports, or those outside a target.
+  package var needsRows: Bool {
     switch self {
-    case .reports: true
-    case .literal, .formula, .numerator, .denominator, .aggregate, .rowCount, .distinct, .judged:
-      false
-    case .arithmetic(_, let left, let right): left.readsReports || right.readsReports
+    case .reports, .judged: true
+    case .literal, .formula, .numerator, .denominator, .aggregate, .rowCount, .distinct: false
+    case .arithmetic(_, let left, let right): left.needsRows || right.needsRows
     case .negative(let inner), .magnitude(let inner), .rounded(let inner, _),
       .earlier(let inner, _), .fixed(let inner, _, _), .within(let inner, _), .share(let inner),
       .rank(let inner, _):
-      inner.readsReports
+      inner.needsRows
     }
   }
 
