@@ -19,7 +19,7 @@ struct AnswerGrid {
     grid.hasRules = hasGroups || rows.count > 1
     if !grid.hasRules { grid.gap = 3 }
     let nameOfTotal = answer.columns.firstIndex { $0.isUnknown(answer.rowCount - 1) }
-    for (place, column) in answer.columns.enumerated() {
+    for (place, column) in answer.columns.enumerated() where column.role != .data {
       grid.columns.append(self.column(column, isNameOfTotal: place == nameOfTotal))
       if let sides = sides(column) { grid.columns.append(sides) }
     }

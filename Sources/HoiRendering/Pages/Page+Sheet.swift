@@ -9,7 +9,7 @@ extension Page {
     var grid = Grid()
     grid.rowCount = rows.count
     grid.hasRules = false
-    for (place, column) in answer.columns.enumerated() {
+    for (place, column) in answer.columns.filter({ $0.role != .data }).enumerated() {
       let words = CellWords(column, options)
       let cells = rows.map { row in
         var cell = words.cell(row)

@@ -4,8 +4,6 @@ import HoiDiagnostics
 /// An answer as a page for people, ending in a line break; it begins with a blank line.
 package func render(_ answer: Answer, _ options: RenderOptions) -> String {
   var page = Page(options)
-  var answer = answer
-  answer.columns.removeAll { $0.role == .data }
   page.title(answer)
   switch answer.kind {
   case .table, .list: page.table(answer)
