@@ -101,12 +101,50 @@ extension Sheet {
         ? Wording(vi: "không có con số; không xét", en: "no number; never judged")
         : catalog.thresholdWording(target))
     add(Property.deadline, target.deadline.wording)
-    add(Property.base, target.from.map { "\($0)" })
+    addLine(of: target, in: catalog)
     add(Property.scope, target.scopeSpelling)
+    add(
+      Property.blend,
+      target.blend.map { name in
+        catalog.targets.filter { $0.blend == name && $0.name != target.name }.map(\.name)
+          .joined(separator: ", ")
+      })
     add(Property.grade, target.grade?.wording ?? Wording(verbatim: ""))
     add(Property.clause, target.clause)
     add(Property.quote, target.quote.map { "“\($0)”" })
     add(Property.note, list: target.notes)
+    // What was typed or piped in stands on no page that could be opened.
+    if let origin = target.origin, origin.file.hasSuffix(".hoi") {
+      add(
+        Property.declared,
+        Wording(
+          vi: "\(origin.file), dòng \(origin.line)", en: "\(origin.file), line \(origin.line)"))
+    }
+  }
+
+  /// The straight line that verdicts before the time are read from; it is in no resolution.
+  private mutating func addLine(of target: Target, in catalog: Catalog) {
+    guard let from = target.from else { return }
+    guard case .due(let due) = target.deadline, let threshold = target.threshold,
+      target.grade != .duyTri, target.grade != .tamNhin
+    else {
+      add(Property.base, "\(from)")
+      return
+    }
+    let base = target.fromValue.map { catalog.wording($0, of: target) }
+    let goal = catalog.wording(threshold.goal, of: target)
+    let start =
+      base.map {
+        Wording(vi: "\($0.vietnamese) năm \(from)", en: "\($0.english) in \(from)")
+      } ?? Wording(vi: "giá trị năm \(from)", en: "the value of \(from)")
+    add(
+      Property.line,
+      Wording(
+        vi:
+          "đường thẳng từ \(start.vietnamese) đến \(goal.vietnamese) năm \(due); mốc nội suy, không có trong nghị quyết",
+        en:
+          "straight from \(start.english) to \(goal.english) in \(due); interpolated, in no resolution"
+      ))
   }
 
   fileprivate mutating func describe(_ id: SubjectID, in catalog: Catalog) {

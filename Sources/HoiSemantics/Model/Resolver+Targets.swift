@@ -33,7 +33,9 @@ extension Resolver {
       scopeSpelling: declaration.scope.map { definitions.spelled(source[$0.range]) }, grade: grade,
       clause: declaration.clause?.text, quote: declaration.quote?.text,
       notes: declaration.notes.map(\.text), blend: declaration.blend?.text)
-    target.origin = (source.name, source.position(of: declaration.id.range.start).line)
+    // Where the model lies is the machine's; which of its files it is belongs to the model.
+    let file = source.name.split(separator: "/").last.map(String.init) ?? ""
+    target.origin = (file, source.position(of: declaration.id.range.start).line)
     if let blend = declaration.blend { try requireBlending(target, blend) }
     var change = ModelChange(catalog)
     _ = change.catalog.add(target)
