@@ -23,5 +23,8 @@ public struct Limits: Sendable {
   /// Years either side of now that a time column may hold.
   public var years: ClosedRange<Int32> = 1000...9999
 
+  /// Years that a projection may look past the last one with data.
+  public var projectedYears: Int32 = 50
+
   public init() {}
 }

@@ -70,14 +70,18 @@ private func scan(
 ) throws(LeafFailure) -> ScannedReading {
   let facts = catalog[reading.reading.table].facts
   let present = try select(reading.present, from: facts, most: nil, context: context).rows
-  let entering = Set(try select(reading.entering, from: facts, most: nil, context: context).rows)
+  // Most readings have no conditions of their own, and every row that is there can enter.
+  let isPlain = reading.entering == reading.present
+  let entering =
+    isPlain
+    ? [] : Set(try select(reading.entering, from: facts, most: nil, context: context).rows)
   func member(_ key: GroupKey, _ row: Int) -> Int32 {
     facts.value(row: row, column: key.column).map { key.memberOfCode[Int($0)] } ?? -1
   }
   let rows = present.map { row in
     ScannedRow(
       row: row, group: reading.keys.map { member($0, row) },
-      owner: reading.owner.map { member($0.key, row) }, canEnter: entering.contains(row),
+      owner: reading.owner.map { member($0.key, row) }, canEnter: isPlain || entering.contains(row),
       lacks: reading.requires.first { facts.value(row: row, column: $0) == nil })
   }
   return ScannedReading(rows: rows)

@@ -1,7 +1,7 @@
 import HoiDiagnostics
 import HoiSyntax
 
-/// H166 to H174: `pace` and `project`.
+/// H166 to H173 and H175: `pace` and `project`.
 extension Diagnostic {
   static func paceOfYears(_ range: SourceRange, in source: SourceText) -> Diagnostic {
     Diagnostic(
@@ -110,5 +110,21 @@ extension Diagnostic {
         vi: "đã có số liệu đến năm \(last), chỉ dự báo được các năm sau đó",
         en: "there is data up to \(last); only later years are projected"),
       fix: .replace(literal.range, with: String(Int64(last) + 3)))
+  }
+
+  static func projectionTooFar(
+    _ literal: NumberLiteral, last: Int32, most: Int32, in source: SourceText
+  ) -> Diagnostic {
+    Diagnostic(
+      "H175", kind: .limit, in: source, at: literal.range,
+      Wording(
+        vi: "không dự báo quá \(most) năm sau năm \(last)",
+        en: "nothing is projected more than \(most) years past \(last)"),
+      notes: [
+        Wording(
+          vi: "đường thẳng qua vài năm không nói gì về một thời đã khác",
+          en: "a line through a few years says nothing of another age")
+      ],
+      fix: .replace(literal.range, with: String(last + most)))
   }
 }

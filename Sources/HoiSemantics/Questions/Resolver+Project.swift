@@ -32,6 +32,10 @@ extension Resolver {
     if let year, let last = lastYear(tables, in: years), year <= last {
       problems.append(.projectionBackward(literal, last: last, in: source))
     }
+    let most = Limits().projectedYears
+    if let year, let last = lastYear(tables, in: years), year - last > most {
+      problems.append(.projectionTooFar(literal, last: last, most: most, in: source))
+    }
     let chart = collecting(&problems) { () throws(Diagnostic) in
       try self.chart(clauses, overYears: true)
     }
