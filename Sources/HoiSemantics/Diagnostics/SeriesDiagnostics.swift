@@ -1,7 +1,7 @@
 import HoiDiagnostics
 import HoiSyntax
 
-/// H166 to H173 and H175: `pace` and `project`.
+/// H166 to H173, H175 and H176: `pace`, `project` and `trace`.
 extension Diagnostic {
   static func paceOfYears(_ range: SourceRange, in source: SourceText) -> Diagnostic {
     Diagnostic(
@@ -126,5 +126,20 @@ extension Diagnostic {
           en: "a line through a few years says nothing of another age")
       ],
       fix: .replace(literal.range, with: String(last + most)))
+  }
+
+  /// Arithmetic on results has no one pair of sums.
+  static func namedIsNoFormula(
+    _ path: Path, spelling: String, in source: SourceText
+  ) -> Diagnostic {
+    Diagnostic(
+      "H176", in: source, at: path.range,
+      Wording(
+        vi: "`\(path.text)` là phép tính trên kết quả, không phải một công thức của số đo",
+        en: "`\(path.text)` is arithmetic on results, not one formula of measures"),
+      notes: [Wording(verbatim: "\(path.text) = \(spelling)")],
+      fix: .hint(
+        Wording(
+          vi: "hỏi riêng từng chỉ tiêu trong đó", en: "ask about each indicator in it")))
   }
 }

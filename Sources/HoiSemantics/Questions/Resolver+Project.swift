@@ -58,9 +58,9 @@ extension Resolver {
     tables.compactMap { catalog[$0].years.last(where: years.contains) }.min()
   }
 
-  /// An indicator or a measure by its name.
+  /// An indicator, a measure, or a formula of them that `let` has named.
   func namedFormula(_ path: Path) throws(Diagnostic) -> NamedFormula {
-    let found = try reference(path, expecting: [.indicators, .measures])
+    let found = try reference(path, expecting: .values)
     var named: NamedFormula
     switch found {
     case .indicator(let id):
@@ -76,7 +76,16 @@ extension Resolver {
         name: catalog[id].name, label: catalog[id].label, qualifiedName: catalog.qualifiedName(id),
         formula: formula, spelling: catalog.qualifiedName(id), unit: unit,
         isPart: formula.isFlagShare, indicator: nil, period: period(of: formula), timeName: "nam")
-    case .subject, .table, .target, .named, .axis:
+    case .named(let place):
+      let defined = definitions.names[place]
+      guard case .formula(let formula) = defined.value.value else {
+        throw .namedIsNoFormula(path, spelling: defined.spelling, in: source)
+      }
+      named = NamedFormula(
+        name: defined.name, label: defined.name, qualifiedName: defined.name, formula: formula,
+        spelling: defined.spelling, unit: defined.unit, isPart: defined.value.isPart,
+        indicator: nil, period: period(of: formula), timeName: "nam")
+    case .subject, .table, .target, .axis:
       preconditionFailure("look-up keeps to the kinds it was given")
     }
     if let first = named.formula.tables.first { named.timeName = catalog[first].timeName }
