@@ -34,22 +34,29 @@ def play(screen):
     """A first look at the sample: by Tab, by accents, a name mistyped, a verdict."""
     screen.prompt()
     screen.type("xem huy\tth\tnam\tkh\tnho\t= nha\t")
-    screen.wait_for_row("hoi> xem mamnon.tyle_huydong theo nam khi nhom = nhatre")
+    line = "hoi> xem mamnon.tyle_huydong theo nam khi nhom = nhatre"
+    screen.wait(lambda s: s.row() == line and s.style("khi") == "magenta", "the line")
     screen.type("\r")
     screen.wait(lambda s: s.row() == "hoi>", "the answer")
-    screen.type("xem mamnon.tỷ_lệ_huy_động theo thôn khi năm=2027 và nhóm=nhatre sắp tỷ_lệ_huy_động lấy 4\r")
-    screen.wait(lambda s: s.row() == "hoi>", "the answer")
-    screen.type("xem mamnon.tyle_huydogn\r")
-    screen.wait(lambda s: s.row() == "hoi>", "the refusal")
+    ask(screen, "xem mamnon.tyle_huydogn theo thôn", "the refusal")
+    ask(screen, "kiểm mamnon.tyle_huydong khi năm=2027", "the verdicts")
     screen.type("xem mam")
     screen.wait(lambda s: s.row().startswith("hoi> xem mamnon.t"), "the hint")
 
 
-def runs(cells):
-    """Neighbouring cells of one look, as (column, text, cell)."""
+def ask(screen, line, what):
+    """Types a line as a person does, who sees it before Enter."""
+    screen.type(line)
+    screen.wait(lambda s: s.row() == "hoi> " + line and s.style(line.split()[0]) == "magenta", "the line")
+    screen.type("\r")
+    screen.wait(lambda s: s.row() == "hoi>", what)
+
+
+def runs(cells, hint):
+    """Neighbouring cells of one look, as (column, text, cell); a hint begins a new one."""
     found = []
     for column, cell in enumerate(cells):
-        look = (cell.fg, cell.bold, cell.reverse, getattr(cell, "dim", False))
+        look = (cell.fg, cell.bold, hint is not None and column >= hint)
         if found and found[-1][3] == look:
             found[-1][1] += cell.data
         else:
@@ -71,11 +78,12 @@ def picture(screen, hint):
     rows = []
     for y in range(last + 1):
         cells = [screen.screen.buffer[y][x] for x in range(COLUMNS)]
-        for column, text, cell in runs(cells):
+        hint_here = hint if y == screen.screen.cursor.y else None
+        for column, text, cell in runs(cells, hint_here):
             look = f' fill="{colour(cell.fg)}"'
             if cell.bold:
                 look += ' font-weight="700"'
-            if y == screen.screen.cursor.y and column >= hint:
+            if hint_here is not None and column >= hint_here:
                 look = f' fill="{DIM}"'
             left = MARGIN + column * CELL_WIDTH
             base = MARGIN + y * CELL_HEIGHT + FONT_SIZE
@@ -90,7 +98,7 @@ def picture(screen, hint):
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height}" width="{width:.0f}"'
         f' height="{height}" role="img" aria-label="A session of hoi">\n'
         f'<rect width="100%" height="100%" rx="8" fill="{BACKGROUND}" stroke="#d8dbdf"/>\n'
-        f'<g font-family="\'DejaVu Sans Mono\', Menlo, Consolas, monospace" font-size="{FONT_SIZE}">\n'
+        f'<g font-family="\'Noto Sans Mono\', \'DejaVu Sans Mono\', Menlo, Consolas, monospace" font-size="{FONT_SIZE}">\n'
         + "\n".join(rows)
         + f'\n<rect x="{left:.2f}" y="{top}" width="2" height="{CELL_HEIGHT - 2}" fill="#1f5fbf"/>\n</g>\n</svg>\n'
     )

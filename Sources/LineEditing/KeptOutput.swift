@@ -26,5 +26,8 @@ struct KeptOutput: Sendable {
   }
 
   /// Throws away what was typed before Ctrl-C and not yet read.
-  static func interrupted() { tcflush(STDIN_FILENO, TCIFLUSH) }
+  static func interrupted() {
+    // In the background, this too would stop the program.
+    if tcgetpgrp(STDIN_FILENO) == getpgrp() { tcflush(STDIN_FILENO, TCIFLUSH) }
+  }
 }

@@ -20,7 +20,7 @@ def binary():
     """The program under test: HOI, or else what was built last."""
     named = os.environ.get("HOI")
     if named:
-        return named
+        return os.path.abspath(named)
     built = [ROOT / ".build" / kind / "hoi" for kind in ("release", "debug")]
     found = [path for path in built if path.exists()]
     if not found:

@@ -7,16 +7,16 @@ extension Prompt {
     _ topic: String, at range: SourceRange, in source: SourceText
   ) throws(Diagnostic) {
     if topic.isEmpty {
-      Output.write(overview())
+      show(overview())
       return
     }
     let word = topic.hasPrefix(".") ? String(topic.dropFirst()) : topic
     if !topic.hasPrefix("."), let help = driver.session.statementHelp(word) {
-      Output.write(explanation(help))
+      show(explanation(help))
       return
     }
     if let command = PromptCommand(named: word) {
-      Output.write(explanation(command))
+      show(explanation(command))
       return
     }
     let names = statementWords().flatMap { [$0.word.english, $0.word.vietnamese] }

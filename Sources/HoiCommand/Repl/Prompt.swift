@@ -40,7 +40,7 @@ final class Prompt {
   func run() throws {
     prepareCompletions()
     if settings.readsInit { readInit() }
-    Output.write(greeting())
+    if Output.isTerminal { Output.write(greeting()) }
     while !isOver {
       Output.flush()
       help.pending = pending
@@ -142,6 +142,11 @@ final class Prompt {
       }
       return
     }
+    show(text)
+  }
+
+  /// Shows a text on the screen, in the pager if it does not fit.
+  func show(_ text: String) {
     if settings.pages, let pager = Pager.fitting(text) {
       Output.flush()
       if pager.show(text) { return }
