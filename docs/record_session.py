@@ -14,7 +14,7 @@ sys.path.insert(0, str(ROOT / "Tests" / "ScreenTests"))
 
 from screen import Screen  # noqa: E402
 
-COLUMNS, ROWS = 92, 40
+COLUMNS, ROWS = 100, 40
 CELL_WIDTH, CELL_HEIGHT, FONT_SIZE, MARGIN = 8.43, 18, 14, 16
 BACKGROUND, FOREGROUND, DIM = "#fdfdfb", "#24292e", "#8a9199"
 COLOURS = {

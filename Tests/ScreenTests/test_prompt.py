@@ -75,7 +75,7 @@ def test_many_choices_fit_the_window():
         screen.prompt()
         screen.type("show huy\twhere thon = \t\t")
         screen.wait(lambda s: "BM-17" in s.text(), "members")
-        screen.wait_for("thon = BM-")
+        screen.wait_for_row(" = BM-")
         assert "Thôn" not in screen.text(), "labels where there is no room for them"
 
 
