@@ -71,7 +71,7 @@ def colour(name):
 
 
 def picture(screen, hint):
-    """The screen as SVG: one text a run of cells, at the column of its first cell."""
+    """The screen as SVG: one text a run of cells."""
     last = max(index for index, line in enumerate(screen.lines()) if line)
     width = COLUMNS * CELL_WIDTH + 2 * MARGIN
     height = (last + 1) * CELL_HEIGHT + 2 * MARGIN
@@ -85,13 +85,11 @@ def picture(screen, hint):
                 look += ' font-weight="700"'
             if hint_here is not None and column >= hint_here:
                 look = f' fill="{DIM}"'
-            left = MARGIN + column * CELL_WIDTH
             base = MARGIN + y * CELL_HEIGHT + FONT_SIZE
             kept = text.rstrip()
-            rows.append(
-                f'<text x="{left:.2f}" y="{base}"{look} textLength="{len(kept) * CELL_WIDTH:.2f}"'
-                f' xml:space="preserve">{escape(kept)}</text>'
-            )
+            # Each letter at the place of its cell, whatever font draws it.
+            places = " ".join(f"{MARGIN + (column + index) * CELL_WIDTH:.1f}" for index in range(len(kept)))
+            rows.append(f'<text x="{places}" y="{base}"{look} xml:space="preserve">{escape(kept)}</text>')
     left = MARGIN + screen.screen.cursor.x * CELL_WIDTH
     top = MARGIN + screen.screen.cursor.y * CELL_HEIGHT + 1
     return (

@@ -8,6 +8,8 @@ final class Driver {
   var page: Page {
     didSet { session.set(.language(page.language)) }
   }
+  /// Whether a prompt comes after what runs, and shows what is typed meanwhile.
+  var hasPrompt = false
   /// Where answers are written.
   var write: (String) -> Void = { Output.write($0) }
   /// The model that was opened last, as it was asked for.
@@ -137,7 +139,7 @@ final class Driver {
   /// Lets Ctrl-C stop what runs, where somebody may press it.
   private func stoppable(_ body: () -> Void) {
     let session = session
-    withInterruptHandler({ session.cancel() }, body)
+    withInterruptHandler({ session.cancel() }, hidesTyping: hasPrompt, body)
   }
 
   // MARK: Showing

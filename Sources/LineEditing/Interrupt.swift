@@ -12,9 +12,10 @@ package func takeInterrupt() -> Bool { hoi_take_interrupt() }
 /// not yet taken counts. When this returns, `onInterrupt` is no longer running.
 /// - Precondition: not used within another `body`, nor while a line is being read.
 package func withInterruptHandler<Result, Failure: Error>(
-  _ onInterrupt: @escaping @Sendable () -> Void, _ body: () throws(Failure) -> Result
+  _ onInterrupt: @escaping @Sendable () -> Void, hidesTyping: Bool = false,
+  _ body: () throws(Failure) -> Result
 ) throws(Failure) -> Result {
-  let watcher = InterruptWatcher(onInterrupt)
+  let watcher = InterruptWatcher(onInterrupt, hidesTyping: hidesTyping)
   defer { watcher.stop() }
   return try body()
 }
@@ -27,11 +28,12 @@ package final class InterruptWatcher: Sendable {
   private let thread: pthread_t?
   private let keptOutput: KeptOutput
 
-  package init(_ onInterrupt: @escaping @Sendable () -> Void) {
+  /// - Parameter hidesTyping: whether what is typed meanwhile waits unseen for the next prompt.
+  package init(_ onInterrupt: @escaping @Sendable () -> Void, hidesTyping: Bool = false) {
     hoi_signals_start()
     let task = WatcherTask(onInterrupt)
     thread = startThread { task.run() }
-    keptOutput = KeptOutput()
+    keptOutput = KeptOutput(hidesTyping: hidesTyping)
   }
 
   /// Ends the thread and waits for it; to be called once.

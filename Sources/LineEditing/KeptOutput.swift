@@ -8,7 +8,10 @@ struct KeptOutput: Sendable {
   private let before: termios?
 
   /// Does nothing unless standard input is a terminal that this program may set.
-  init() {
+  ///
+  /// - Parameter hidesTyping: what is typed meanwhile is shown by the prompt that reads it, and not
+  ///   also by the kernel, in the middle of an answer.
+  init(hidesTyping: Bool = false) {
     var settings = termios()
     // In the background, setting it would stop the program.
     guard tcgetpgrp(STDIN_FILENO) == getpgrp(), tcgetattr(STDIN_FILENO, &settings) == 0 else {
@@ -17,6 +20,7 @@ struct KeptOutput: Sendable {
     }
     before = settings
     settings.c_lflag |= tcflag_t(NOFLSH)
+    if hidesTyping { settings.c_lflag &= ~tcflag_t(ECHO) }
     tcsetattr(STDIN_FILENO, TCSANOW, &settings)
   }
 

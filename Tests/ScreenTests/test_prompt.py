@@ -129,6 +129,14 @@ def test_nothing_raw_reaches_the_screen():
         assert screen.screen.title == ""
 
 
+def test_what_is_typed_too_early_is_shown_once():
+    with Screen() as screen:
+        screen.prompt()
+        screen.type("show mamnon.tyle_huydong by thon, nam limit 3\rlist tab")
+        screen.wait(lambda s: s.row().startswith("hoi> list tab"), "what was typed too early")
+        assert screen.text().count("list tab") == 1, screen.text()
+
+
 def test_search_finds_older_entries():
     with Screen() as screen:
         screen.prompt()

@@ -29,6 +29,7 @@ final class Prompt {
       program: "hoi", history: HistoryFile.usual(environment: environmentVariable), help: help,
       paintsLines: hasStyle)
     progress = Output.errorIsTerminal ? ProgressLine(language: driver.page.language) : nil
+    driver.hasPrompt = Output.isTerminal && terminalIsCapable
     driver.write = { [unowned self] text in
       guard let progress else { return write(text) }
       progress.paused { write(text) }
