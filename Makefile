@@ -38,7 +38,7 @@ build: deps ## a debug build with the tests, imports checked
 	$(SWIFT) build --build-tests $(CHECKED)
 
 unit: build release ## the tests in Swift
-	HOI_RELEASE=$(HOI) $(SWIFT) test --skip-build
+	HOI_STRICT=1 HOI_RELEASE=$(HOI) $(SWIFT) test --skip-build
 
 oracle: release venv ## invented questions, put to hoi and to DuckDB
 	$(PYTHON) Tests/Oracle/run.py $(HOI)

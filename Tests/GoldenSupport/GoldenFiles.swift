@@ -8,6 +8,9 @@ package enum GoldenFiles {
   /// `UPDATE_GOLDEN=1` writes what is expected and what is generated; the difference is what gets read.
   package static let isUpdating = ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1"
 
+  /// `HOI_STRICT=1`, as `make test` sets it: what is generated from all scripts must be up to date.
+  package static let isStrict = ProcessInfo.processInfo.environment["HOI_STRICT"] == "1"
+
   /// How many times as much is made up as usual: `HOI_EFFORT=20` for a thorough look.
   package static let effort =
     ProcessInfo.processInfo.environment["HOI_EFFORT"].flatMap(Int.init) ?? 1

@@ -1,23 +1,8 @@
-import Foundation
 import HoiSyntax
 import HoiText
 import Testing
 
 @Suite struct SyntaxKeywordTests {
-  @Test func theTableAndTheFileAgree() throws {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    let text = try String(contentsOf: root.appending(path: "Grammar/keywords.tsv"), encoding: .utf8)
-    let lines = text.split(separator: "\n").dropFirst().map(String.init)
-    let rows = Keyword.allRows.map { row in
-      [
-        row.keyword.rawValue, row.roles.map(\.rawValue).joined(separator: ","), row.vietnamese,
-        row.meaning.english, row.meaning.vietnamese,
-      ].joined(separator: "\t")
-    }
-    #expect(lines == rows)
-  }
-
   @Test func everyKeywordIsReadInBothLanguages() {
     #expect(Keyword.allRows.map(\.keyword) == Keyword.allCases)
     for keyword in Keyword.allCases {
