@@ -57,7 +57,7 @@ extension HoiSession {
   }
 
   /// The values that a condition compares, each once, in the order written.
-  private func items(of condition: Expression, _ source: SourceText) -> [Item] {
+  func items(of condition: Expression, _ source: SourceText) -> [Item] {
     let model = model
     let resolver = Resolver(
       catalog: model.catalog, source: source, definitions: model.definitions)

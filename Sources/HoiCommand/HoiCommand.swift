@@ -7,7 +7,7 @@ struct HoiCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "hoi",
     abstract: "Answers questions about education data. / Trả lời câu hỏi về số liệu giáo dục.",
-    version: "hoi \(version)", subcommands: [Ask.self, Run.self, Format.self],
+    version: "hoi \(version)", subcommands: [Ask.self, Run.self, Format.self, Lint.self],
     defaultSubcommand: Ask.self)
 
   static let version = "0.1.0"

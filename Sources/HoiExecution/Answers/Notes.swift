@@ -88,6 +88,10 @@ extension Catalog {
     let years = Set(tables.flatMap { self[$0].years }).sorted()
     let allowed = filter.allowed(on: .time)
     if allowed.intervals.isEmpty { return .contradiction() }
+    for case .members(let axis, _) in filter.terms
+    where filter.allowed(on: axis).intervals.isEmpty {
+      return .contradiction()
+    }
     if !years.contains(where: allowed.contains) {
       return .noYear(spelledOut(allowed), having: years)
     }
@@ -114,5 +118,19 @@ extension Catalog {
       if interval.lowerBound == .min { return "≤ \(interval.upperBound)" }
       return "\(interval.lowerBound)–\(interval.upperBound)"
     }.joined(separator: ", ")
+  }
+}
+
+extension Catalog {
+  /// Why a question can have no rows, whatever else is in the data: conditions that exclude one another,
+  /// years or members without rows; nil where there may be some.
+  package func whyAlwaysEmpty(_ statement: ResolvedStatement) -> Wording? {
+    let note: Note
+    switch statement {
+    case .show(let question): note = whyEmpty(question)
+    case .rows(let question): note = whyEmpty([question.table], where: question.filter)
+    case .check, .pace, .project, .trace, .list, .describe: return nil
+    }
+    return note.code == Note.noCombination().code ? nil : note.text
   }
 }
