@@ -53,9 +53,6 @@ unit: build release ## the tests in Swift
 screen: release venv ## the prompt at a terminal, and what its screen shows
 	HOI=$(HOI) $(PYTHON) Tests/ScreenTests/run.py
 
-screen: release venv ## the prompt at a terminal, and what its screen shows
-	HOI=$(HOI) $(PYTHON) Tests/ScreenTests/run.py
-
 oracle: release venv ## invented questions, put to hoi and to DuckDB
 	$(PYTHON) Tests/Oracle/run.py $(HOI)
 

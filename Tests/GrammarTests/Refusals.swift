@@ -47,7 +47,8 @@ struct Refusals {
 
   /// `lỗi[H044]: …`, with the file before it or without.
   private static func head(_ line: String) -> (language: String, code: String)? {
-    guard let match = line.firstMatch(of: #/^(?:[^ ]*: )?(lỗi|lưu ý|error|warning)\[(H\d{3})\]: /#)
+    guard
+      let match = line.firstMatch(of: #/^(?:.*:\d+:\d+: )?(lỗi|lưu ý|error|warning)\[(H\d{3})\]: /#)
     else { return nil }
     let isEnglish = match.1 == "error" || match.1 == "warning"
     return (isEnglish ? "en" : "vi", String(match.2))

@@ -100,19 +100,6 @@ extension Value {
     }
   }
 
-  /// Whether it speaks of more rows than it reads: those of reports, or those outside a target.
-  package var needsRows: Bool {
-    switch self {
-    case .reports, .judged: true
-    case .literal, .formula, .numerator, .denominator, .aggregate, .rowCount, .distinct: false
-    case .arithmetic(_, let left, let right): left.needsRows || right.needsRows
-    case .negative(let inner), .magnitude(let inner), .rounded(let inner, _),
-      .earlier(let inner, _), .fixed(let inner, _, _), .within(let inner, _), .share(let inner),
-      .rank(let inner, _):
-      inner.needsRows
-    }
-  }
-
   /// Whether the values of groups add up to the value of all of them together.
   package var isAdditive: Bool {
     switch self {
