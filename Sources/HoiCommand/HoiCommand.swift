@@ -7,6 +7,21 @@ struct HoiCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "hoi",
     abstract: "Answers questions about education data. / Trả lời câu hỏi về số liệu giáo dục.",
+    usage: """
+      hoi [MODEL]                    the prompt, or statements from standard input
+      hoi [MODEL] -c 'show …'        one statement and out; -c may be repeated
+      hoi run [MODEL] FILE…          saved scripts
+      hoi fmt FILE…                  scripts and models in the form of the house
+      """,
+    discussion: """
+      MODEL is a model file, a folder with a model.hoi, or a file of data (.csv), which is loaded under \
+      its own name. The options of asking are those of `hoi help ask`.
+
+      MODEL là tệp mô hình, thư mục có model.hoi, hay một tệp số liệu (.csv). Các tùy chọn khi hỏi: \
+      `hoi help ask`.
+
+      Exit codes: 0 fine, 1 a statement failed, 2 wrong usage, 3 a limit was reached, 130 interrupted.
+      """,
     version: "hoi \(version)", subcommands: [Ask.self, Run.self, Format.self, Lint.self],
     defaultSubcommand: Ask.self)
 

@@ -25,6 +25,10 @@ extension Answer {
   package func again(_ question: AgainQuestion) -> Answer {
     var answer = self
     answer.notes.removeAll { $0.code == "empty_having" || $0.code == "passed_over" }
+    // A count of verdicts is of the rows that it was made of.
+    if question.having != nil || question.limit != nil {
+      answer.notes.removeAll { $0.code == "totals" }
+    }
     let body = 0..<(rowCount - totalCount)
     var kept = Array(body)
     if let having = question.having {

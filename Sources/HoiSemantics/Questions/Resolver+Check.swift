@@ -52,7 +52,8 @@ extension Resolver {
     return CheckQuestion(
       targets: kept, axes: columnAxes(kept, splitsYears: splitsYears, by: by), filter: rows,
       years: years, having: having,
-      havingSpelling: clauses.having.map { source[$0.expression.range] }, sort: sort, limit: limit,
+      havingSpelling: clauses.having.map { definitions.spelled(source[$0.expression.range]) },
+      sort: sort, limit: limit,
       limitGroups: limitGroups,
       title: checkTitle(asked.title, clauses, tables: tables, axes: by, targets: chosen.inScope),
       notes: notes(chosen, kept, by: by, splitsYears: splitsYears, tables))

@@ -42,7 +42,7 @@ extension Resolver {
       guard found.problems.isEmpty, case .members(let axis, let set) = found.predicate,
         let words = words(axis, set, tables)
       else {
-        members.append(Wording(verbatim: source[term.range]))
+        members.append(Wording(verbatim: definitions.spelled(source[term.range])))
         continue
       }
       if axis == .time { years.append(words) } else { members.append(words) }

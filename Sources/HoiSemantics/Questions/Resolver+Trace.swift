@@ -24,7 +24,7 @@ extension Resolver {
     let targets = value.indicator.map { catalog.targets(on: $0) } ?? []
     return TraceQuestion(
       value: value, axes: split + by, splitCount: split.count, filter: filter,
-      condition: clauses.condition.map { source[$0.expression.range] },
+      condition: clauses.condition.map { definitions.spelled(source[$0.expression.range]) },
       targets: targets.filter { !catalog.areDisjoint(catalog[$0].scope, filter.without(.time)) },
       title: title(
         [Wording(verbatim: value.label)], clauses.condition?.expression, tables: tables, axes: by),
