@@ -82,6 +82,7 @@ struct ShowColumns {
       name: item.name, label: item.label, unit: item.unit, cells: .numbers(cells))
     column.sides = item.sides
     column.thresholds = item.thresholds
+    column.target = item.target
     column.places = item.places
     column.steps = catalog.steps(of: item.value)
     column.isPart = item.isPart
