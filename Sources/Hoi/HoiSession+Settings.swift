@@ -89,8 +89,8 @@ extension OutputFormat {
   /// Whether a file can hold several answers in it.
   var holdsSeveral: Bool {
     switch self {
-    case .table, .markdown, .jsonl: true
-    case .tsv, .csv, .json: false
+    case .table, .vertical, .markdown, .jsonl: true
+    case .tsv, .csv, .json, .ndjson, .html: false
     }
   }
 
@@ -110,8 +110,7 @@ extension OutputFormat {
     let ending = of[of.index(after: dot)...].lowercased()
     switch ending {
     case "txt": self = .table
-    case "ndjson": self = .jsonl
-    case "htm": self.init(rawValue: "html")
+    case "htm": self = .html
     default: self.init(named: ending)
     }
   }

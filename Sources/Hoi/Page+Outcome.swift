@@ -8,18 +8,18 @@ extension Page {
   public var separator: String {
     switch format {
     case .tsv, .csv, .markdown: "\n"
-    case .table, .json, .jsonl: ""
+    case .table, .vertical, .json, .jsonl, .ndjson, .html: ""
     }
   }
 
   /// A text of `say`, ending in a line break; nil where the format has no place for sentences.
   public func text(saying text: Wording) -> String? {
     switch format {
-    case .table:
+    case .table, .vertical:
       text[language].split(separator: "\n", omittingEmptySubsequences: false)
         .map { displaySafe(String($0)) }.joined(separator: "\n") + "\n"
     case .markdown: text[language] + "\n"
-    case .tsv, .csv, .json, .jsonl: nil
+    case .tsv, .csv, .json, .jsonl, .ndjson, .html: nil
     }
   }
 
@@ -27,7 +27,7 @@ extension Page {
   /// place for it.
   public func text(refusing diagnostics: [Diagnostic]) -> String? {
     switch format {
-    case .table: return diagnostics.map { text($0) }.joined()
+    case .table, .vertical: return diagnostics.map { text($0) }.joined()
     case .markdown:
       return diagnostics.map { diagnostic in
         let lines = [diagnostic.message] + diagnostic.notes
@@ -35,7 +35,7 @@ extension Page {
         return "> **\(word) \(diagnostic.code)**: "
           + lines.map { displaySafe($0[language]) }.joined(separator: "\n> ") + "\n"
       }.joined(separator: "\n")
-    case .tsv, .csv, .json, .jsonl: return nil
+    case .tsv, .csv, .json, .jsonl, .ndjson, .html: return nil
     }
   }
 

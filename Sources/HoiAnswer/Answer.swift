@@ -98,6 +98,8 @@ public struct AnswerColumn: Sendable {
   public var sides: (numerator: Wording, denominator: Wording)?
   /// Thresholds that a shown value must not round across.
   public var thresholds: [Fraction]
+  /// The bound of the one target that speaks of all its rows, to be drawn among them.
+  public var target: Fraction?
   /// Decimals asked for by `round` or `format`; nil lets the renderer choose.
   public var places: Int?
   /// Whether the numerator is part of the denominator, so that more than 100 % is suspect.
@@ -120,6 +122,7 @@ public struct AnswerColumn: Sendable {
     self.cells = cells
     self.sides = nil
     self.thresholds = []
+    self.target = nil
     self.places = nil
     self.isPart = false
     self.steps = []

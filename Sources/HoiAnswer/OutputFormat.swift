@@ -1,8 +1,12 @@
 /// How an answer is written.
 public enum OutputFormat: String, Sendable, CaseIterable {
-  /// For people.
-  case table
-  case tsv, csv, json, markdown
-  /// One line of JSON, for programs.
+  /// For people: rows and columns, or a line for each cell where they are too wide.
+  case table, vertical
+  /// For reports.
+  case markdown, html
+  case tsv, csv, json
+  /// A line of JSON for each row.
+  case ndjson
+  /// A line of JSON for each statement, for programs.
   case jsonl
 }

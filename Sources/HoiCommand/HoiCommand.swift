@@ -52,6 +52,9 @@ struct OutputOptions: ParsableArguments {
   @Flag(inversion: .prefixedNo, help: "The time each answer took, in its last line.")
   var timing: Bool?
 
+  @Option(help: "Rows of an answer that are shown at most, totals apart; all of them otherwise.")
+  var rows: Int?
+
   @Flag(help: "One line of JSON for each statement, flushed, for programs.")
   var jsonl = false
 
@@ -65,6 +68,8 @@ struct OutputOptions: ParsableArguments {
     page.color = color.isOn(terminal: isTerminal)
     if let format { page.format = format }
     if jsonl { page.format = .jsonl }
+    page.isPlain = Page.isPlain(environment: environmentVariable)
+    page.rowLimit = rows.flatMap { $0 > 0 ? $0 : nil }
     return page
   }
 }

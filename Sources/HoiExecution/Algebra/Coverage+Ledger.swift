@@ -37,7 +37,7 @@ extension Catalog {
       (ledger.hasYears ? cell.year : fixedYear) - yearsBack
     }
     let showsYears =
-      Set(years).count > 1
+      ledger.hasYears && yearsInScope(ledger).count > 1
       || summary.missingYearsBack.contains { $0 > 0 } && (ledger.hasYears || fixedYear > 0)
     func label(_ cell: ReportingCell) -> String {
       ledger.dimension.map { self[$0].labels[Int(cell.member)] } ?? ""

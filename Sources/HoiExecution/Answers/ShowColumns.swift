@@ -91,6 +91,7 @@ struct ShowColumns {
       name: item.name, label: item.label, unit: item.unit, cells: self.cells(cells, of: item))
     column.sides = item.sides
     column.thresholds = item.thresholds
+    column.target = item.target
     column.places = item.places
     column.steps = catalog.steps(of: item.value)
     column.isPart = item.isPart

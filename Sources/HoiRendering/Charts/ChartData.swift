@@ -23,7 +23,7 @@ struct ChartData {
   /// The members along the axis, in the order of the answer.
   var places: [String]
   var courses: [Course]
-  /// The target, where the indicator has one that all of it shares, and its words.
+  /// The target that speaks of all of it, and its words.
   var target: (value: Double, text: String)?
   var unit: Unit
 
@@ -87,13 +87,10 @@ struct ChartData {
     target = Self.target(columns[0], options)
   }
 
-  /// Thresholds of different targets are not drawn: nobody could tell whose they are.
   private static func target(
     _ column: AnswerColumn, _ options: RenderOptions
   ) -> (value: Double, text: String)? {
-    guard Set(column.thresholds).count == 1, let threshold = column.thresholds.first else {
-      return nil
-    }
+    guard let threshold = column.target else { return nil }
     let number = exactText(threshold, column, options.language)
     return (
       threshold.double, options.language == .vietnamese ? "mức \(number)" : "target \(number)"

@@ -7,6 +7,14 @@ package func footer(_ answer: Answer, _ options: RenderOptions) -> [String] {
   answer.footerLines(options, hiddenRows: 0)
 }
 
+/// What is said below an answer in a report: that, and the files it comes from.
+package func reportFooter(_ answer: Answer, _ options: RenderOptions) -> [String] {
+  let lines = footer(answer, options)
+  guard !answer.sources.isEmpty else { return lines }
+  let files = answer.sources.map(displaySafe).joined(separator: ", ")
+  return lines + [options.language == .vietnamese ? "nguồn: \(files)" : "source: \(files)"]
+}
+
 extension Answer {
   func footerLines(_ options: RenderOptions, hiddenRows: Int) -> [String] {
     let language = options.language
@@ -43,8 +51,8 @@ extension Answer {
   private func hiddenWords(_ count: Int, _ language: Language) -> String {
     let rows = groupedCount(Int128(count), language)
     return language == .vietnamese
-      ? "còn \(rows) dòng không hiện ở đây; tổng số \(groupedCount(Int128(rowCount), language)) dòng"
-      : "\(rows) more rows are not shown here, of \(groupedCount(Int128(rowCount), language))"
+      ? "còn \(rows) dòng không hiện ở đây; tổng số \(groupedCount(Int128(rowCount - totalCount), language)) dòng"
+      : "\(rows) more rows are not shown here, of \(groupedCount(Int128(rowCount - totalCount), language))"
   }
 
   /// What the signs in the cells mean, where nothing else says it.

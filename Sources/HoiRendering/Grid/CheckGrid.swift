@@ -15,7 +15,10 @@ struct CheckGrid {
   /// - Parameters:
   ///   - lines: what is shown, one for each of `rows`.
   ///   - rows: the rows of the answer that are shown.
-  init(_ answer: Answer, _ lines: [CheckLine], rows: [Int], _ options: RenderOptions) {
+  init(
+    _ answer: Answer, _ lines: [CheckLine], rows: [Int], _ options: RenderOptions,
+    showsClauses: Bool = false
+  ) {
     self.lines = lines
     self.options = options
     grid.rowCount = rows.count
@@ -37,9 +40,12 @@ struct CheckGrid {
       Grid.Cell(text: $0.shortfall, ink: $0.shortfall.count <= 1 ? .faint : .plain)
     }
     add(.verdict, Wording(vi: "Kết luận", en: "Verdict"), wraps: true) { line in
-      let details = line.details.isEmpty ? "" : " (\(line.details))"
-      return Grid.Cell(
-        text: line.verdict.wording[options.language] + details, ink: line.verdict.ink)
+      Grid.Cell(text: line.conclusion(options.language), ink: line.verdict.ink)
+    }
+    if showsClauses, lines.contains(where: { !$0.clause.isEmpty }) {
+      add(.clause, Wording(vi: "Điều khoản", en: "Clause"), wraps: true) {
+        Grid.Cell(text: $0.clause)
+      }
     }
   }
 

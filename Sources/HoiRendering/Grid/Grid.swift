@@ -57,8 +57,8 @@ func wrapped(_ text: String, toCells cells: Int) -> [String] {
   if cellWidth(text) <= cells { return [text] }
   var lines: [String] = []
   var line = ""
-  for word in text.split(separator: " ", omittingEmptySubsequences: false) {
-    var word = String(word)
+  for word in unparted(text.split(separator: " ", omittingEmptySubsequences: false), cells) {
+    var word = word
     let joined = line.isEmpty ? word : line + " " + word
     if cellWidth(joined) <= cells {
       line = joined
@@ -74,6 +74,24 @@ func wrapped(_ text: String, toCells cells: Int) -> [String] {
   }
   if !line.isEmpty || lines.isEmpty { lines.append(line) }
   return lines
+}
+
+/// Words in which a number keeps what it counts, and a point between two parts the part before it.
+private func unparted(_ words: [Substring], _ cells: Int) -> [String] {
+  var result: [String] = []
+  for word in words {
+    if let last = result.last, !last.isEmpty, !word.isEmpty {
+      let isAfterNumber = last.last!.isNumber && word.first!.isLetter || word.first == "%"
+      if isAfterNumber || word == "·" || word == "|",
+        cellWidth(last) + cellWidth(String(word)) < cells
+      {
+        result[result.count - 1] += " " + word
+        continue
+      }
+    }
+    result.append(String(word))
+  }
+  return result
 }
 
 /// As many letters as fit, one at least.

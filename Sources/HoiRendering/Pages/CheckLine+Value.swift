@@ -6,6 +6,14 @@ let yesWording = Wording(vi: "có", en: "yes")
 private let noWording = Wording(vi: "không", en: "no")
 
 extension CheckLine {
+  /// `chậm (mốc nội suy 50,05 %)`: the verdict, and in brackets why.
+  func conclusion(_ language: Language) -> String {
+    let words = verdict.wording[language]
+    if details.isEmpty { return words }
+    // `đạt (trước hạn)` has brackets of its own.
+    return words.hasSuffix(")") ? words.dropLast() + "; \(details))" : "\(words) (\(details))"
+  }
+
   /// What was reached: a number, yes or no, or the ends of what it may be.
   func shownValue(_ options: RenderOptions) -> CellWords.Shown {
     let language = options.language

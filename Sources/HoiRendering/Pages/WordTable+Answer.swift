@@ -9,7 +9,10 @@ package func wordTable(_ answer: Answer, _ options: RenderOptions) -> WordTable 
   switch answer.kind {
   case .table, .list, .sheet: grid = AnswerGrid(answer, rows: rows, options).grid
   case .check:
-    grid = CheckGrid(answer, CheckLine.all(answer, options.language), rows: rows, options).grid
+    grid =
+      CheckGrid(
+        answer, CheckLine.all(answer, options.language), rows: rows, options, showsClauses: true
+      ).grid
   }
   let names = Set(answer.columns.filter { $0.role == .group }.map(\.name))
   return WordTable(

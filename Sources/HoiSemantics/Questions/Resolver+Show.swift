@@ -55,9 +55,9 @@ extension Resolver {
     requirePlainRosters(items, clauses, frame, problems: &problems)
     guard problems.isEmpty else { return nil }
     return ShowQuestion(
-      items: shown.map(\.shown), axes: frame.axes, splitCount: frame.split.count,
-      apart: frame.apart, within: frame.within(items.map(\.value.value) + values),
-      filter: frame.filter, having: having,
+      items: shown.map { withTarget($0.shown, in: frame.filter) }, axes: frame.axes,
+      splitCount: frame.split.count, apart: frame.apart,
+      within: frame.within(items.map(\.value.value) + values), filter: frame.filter, having: having,
       havingSpelling: clauses.having.map { definitions.spelled(source[$0.expression.range]) },
       sort: sort, limit: limit, isStrict: clauses.isStrict, hasTotal: clauses.hasTotal,
       pivot: frame.pivot, chart: chart ?? nil, title: title(of: items, clauses, frame, tables),

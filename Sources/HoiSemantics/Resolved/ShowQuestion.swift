@@ -70,5 +70,7 @@ package struct ShownItem: Sendable {
   package var sides: (numerator: Wording, denominator: Wording)?
   /// Thresholds of the targets on it.
   package var thresholds: [Fraction]
+  /// The bound of the one target that speaks of all rows of the question.
+  package var target: Fraction? = nil
   package var places: Int?
 }

@@ -18,7 +18,7 @@ private func rates(_ kind: Answer.Chart, groups: Bool = false, target: Bool = tr
         numerators: .narrow(groups ? first + [30, 31, 35, 20, 44] : first),
         denominators: .constant(100, count: answer.rowCount),
         states: (0..<answer.rowCount).map { $0 == 2 ? .missing : .value })))
-  if target { rate.thresholds = [Fraction(557, over: 1000)] }
+  if target { rate.target = Fraction(557, over: 1000) }
   answer.columns = [
     AnswerColumn(
       name: "nam", label: Wording(vi: "Năm", en: "Year"), role: .group,
