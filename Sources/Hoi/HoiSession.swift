@@ -1,4 +1,5 @@
 import HoiCatalog
+import HoiColumns
 import HoiExecution
 import HoiSyntax
 import Synchronization
@@ -31,11 +32,11 @@ public final class HoiSession: Sendable {
   /// Another session with the settings of this one, which knows nothing yet.
   public func fresh() -> HoiSession {
     let fresh = HoiSession(settings: settings)
-    let (language, threads, timeout, overrides) = state.withLock {
-      ($0.language, $0.threadCount, $0.timeout, $0.overrides)
+    let (language, pool, timeout, overrides) = state.withLock {
+      ($0.language, $0.pool, $0.timeout, $0.overrides)
     }
     fresh.state.withLock {
-      ($0.language, $0.threadCount, $0.timeout) = (language, threads, timeout)
+      ($0.language, $0.pool, $0.timeout) = (language, pool, timeout)
       $0.overrides = overrides
     }
     return fresh
@@ -101,7 +102,7 @@ public final class HoiSession: Sendable {
   func withContext<Result>(_ body: (ExecutionContext) -> Result) -> Result {
     let context = state.withLock { state in
       let context = ExecutionContext(
-        limits: settings.limits, threadCount: state.threadCount,
+        limits: settings.limits, pool: state.pool,
         deadline: state.timeout.map { monotonicNanoseconds() + Int64($0) * 1_000_000 })
       state.running.append(context)
       return context

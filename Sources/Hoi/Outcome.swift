@@ -1,3 +1,5 @@
+import HoiColumns
+
 /// What became of a statement.
 public enum Outcome: Sendable {
   case answer(Answer)
@@ -59,12 +61,13 @@ public struct Settings: Sendable {
   /// With a folder, no file outside it is read and none is written anywhere.
   public var safeFolder: String?
 
+  /// - Parameter threadCount: nil for one on each processor.
   public init(
-    limits: Limits = Limits(), threadCount: Int = 1, timeoutMilliseconds: Int? = nil,
+    limits: Limits = Limits(), threadCount: Int? = nil, timeoutMilliseconds: Int? = nil,
     language: Language = .english, safeFolder: String? = nil
   ) {
     self.limits = limits
-    self.threadCount = threadCount
+    self.threadCount = threadCount ?? WorkerPool.coreCount
     self.timeoutMilliseconds = timeoutMilliseconds
     self.language = language
     self.safeFolder = safeFolder

@@ -67,8 +67,9 @@ struct SessionOptions: ParsableArguments {
       "Gives a parameter of the script another value; may be repeated.", valueName: "name=value"))
   var parameters: [String] = []
 
-  @Option(help: "How many threads may work on a question.")
-  var threads = 1
+  @Option(
+    help: "How many threads may work on a question or a file; one for each processor otherwise.")
+  var threads: Int?
 
   @Option(help: "Seconds that one question may take.")
   var timeout: Double?
@@ -80,7 +81,7 @@ struct SessionOptions: ParsableArguments {
     for text in parameters where text.firstIndex(of: "=").map({ $0 == text.startIndex }) ?? true {
       throw ValidationError("--set takes name=value, not '\(text)'")
     }
-    if !(1...256).contains(threads) { throw ValidationError("--threads takes 1 to 256") }
+    if let threads, !(1...256).contains(threads) { throw ValidationError("--threads takes 1 to 256") }
     if let timeout, !(timeout > 0 && timeout <= 1_000_000) {
       throw ValidationError("--timeout takes a number of seconds above 0")
     }
