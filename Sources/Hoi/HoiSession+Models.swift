@@ -121,9 +121,12 @@ extension HoiSession {
       throw .tableWithoutFile(
         declaration.name.text, at: declaration.name.range, in: resolver.source)
     }
-    let bytes = try read(file, reading)
     let (facts, warnings) = try readFactTable(
-      bytes, definition.blueprint, file: file.text, limits: settings.limits)
+      at: try permitted(
+        joined(reading.folder, file.text), named: file.text,
+        askedBy: (resolver.source, file.range)),
+      named: file.text, askedBy: (resolver.source, file.range), definition.blueprint,
+      limits: settings.limits, pool: pool)
     return warnings + (try definition.makeTable(facts, catalog: &catalog))
   }
 

@@ -83,6 +83,9 @@ public final class HoiSession: Sendable {
 
   var catalog: Catalog { model.catalog }
 
+  /// The threads that work for it now.
+  var pool: WorkerPool { state.withLock { $0.pool } }
+
   /// The language that files are written in.
   var language: Language { state.withLock { $0.language } }
 
