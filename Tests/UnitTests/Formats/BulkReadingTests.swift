@@ -60,18 +60,23 @@ import Testing
     case quotes, breaksInText, blanks, windows, faults, ragged, blankLines, strayQuotes
   }
 
+  private func temporaryFile(_ text: String) throws -> String {
+    let name = "/tmp/hoi-bulk-\(getpid())-\(UInt64.random(in: .min ... .max))"
+    let descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL, 0o600)
+    let bytes = Array(text.utf8)
+    try #require(descriptor >= 0)
+    #expect(write(descriptor, bytes, bytes.count) == bytes.count)
+    close(descriptor)
+    return name
+  }
+
   /// A file whose rows are those of another, through a file on disk.
   private func compare(_ text: String, taskRows: Int, unique: Bool = false) throws {
     var blueprint = Self.blueprint
     blueprint.requiresUniqueKeys = unique
-    var path = Array("/tmp/hoi-bulk-XXXXXX\0".utf8CString)
-    let descriptor = mkstemp(&path)
-    #expect(descriptor >= 0)
-    let name = String(decoding: path.prefix { $0 != 0 }.map { UInt8($0) }, as: UTF8.self)
+    let name = try temporaryFile(text)
     defer { unlink(name) }
     let bytes = Array(text.utf8)
-    #expect(write(descriptor, bytes, bytes.count) == bytes.count)
-    close(descriptor)
     let asked = SourceText(name)
     func bulk() throws(Diagnostic) -> (table: FactTable, warnings: [Diagnostic]) {
       try readFactTable(
@@ -116,13 +121,8 @@ import Testing
   @Test(arguments: [Set<Oddity>(), [.quotes], [.quotes, .blanks], [.windows], [.breaksInText]])
   private func staysFast(oddities: Set<Oddity>) throws {
     let text = text(oddities, rows: 400, seed: 5)
-    var path = Array("/tmp/hoi-bulk-XXXXXX\0".utf8CString)
-    let descriptor = mkstemp(&path)
-    let name = String(decoding: path.prefix { $0 != 0 }.map { UInt8($0) }, as: UTF8.self)
+    let name = try temporaryFile(text)
     defer { unlink(name) }
-    let bytes = Array(text.utf8)
-    #expect(write(descriptor, bytes, bytes.count) == bytes.count)
-    close(descriptor)
     let table = reading(taskRows: 20).read(name, "tre.csv", Self.blueprint, Limits(), pool)
     #expect(table?.rowCount == 400)
   }
