@@ -9,7 +9,7 @@ PYTHON := $(VENV)/bin/python
 # Imports that Package.swift does not name are errors: that is what keeps the rooms apart.
 CHECKED := --explicit-target-dependency-import-check error
 
-.PHONY: help demo test release install uninstall lint format build unit oracle embed venv deps clean
+.PHONY: help demo test release install uninstall lint format build unit oracle embed bench venv deps clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,6 +42,9 @@ unit: build release ## the tests in Swift
 
 oracle: release venv ## invented questions, put to hoi and to DuckDB
 	$(PYTHON) Tests/Oracle/run.py $(HOI)
+
+bench: deps ## time every kernel, and whole questions
+	$(SWIFT) run -c release HoiBenchmarks
 
 embed: deps ## the package that embeds the library, built and run
 	cd samples/embed && $(SWIFT) run --scratch-path ../../.build/embed

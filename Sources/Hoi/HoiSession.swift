@@ -13,6 +13,8 @@ public final class HoiSession: Sendable {
   let state: Mutex<SessionState>
   /// Held while the model changes, so that two changes never start from the same catalogue.
   private let changing = Mutex(())
+  let shelf = SnapshotShelf()
+  let snapshotUse = Mutex<SnapshotUse?>(nil)
 
   /// A session that knows nothing yet.
   public init(settings: Settings = Settings()) {

@@ -54,6 +54,8 @@ public struct Settings: Sendable {
   public var limits: Limits
   /// How many threads may work on a question.
   public var threadCount: Int
+  /// Whether rows are taken from the snapshot beside a model while its files are the same.
+  public var usesSnapshot = true
   /// How long one question may take; nil is as long as it takes.
   public var timeoutMilliseconds: Int?
   /// The language of files that `into` writes.

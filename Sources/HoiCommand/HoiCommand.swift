@@ -7,7 +7,7 @@ struct HoiCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "hoi",
     abstract: "Answers questions about education data. / Trả lời câu hỏi về số liệu giáo dục.",
-    version: "hoi \(version)", subcommands: [Ask.self, Run.self, Format.self],
+    version: "hoi \(version)", subcommands: [Ask.self, Run.self, Snapshot.self, Format.self],
     defaultSubcommand: Ask.self)
 
   static let version = "0.1.0"
@@ -71,6 +71,17 @@ struct SessionOptions: ParsableArguments {
     help: "How many threads may work on a question or a file; one for each processor otherwise.")
   var threads: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "The most memory that rows and groups may take, such as 512M or 2G.", valueName: "bytes"))
+  var memory: MemoryOption?
+
+  @Flag(help: "Read the data files, whatever snapshot there is beside the model.")
+  var noSnapshot = false
+
+  @Flag(help: "Say where rows came from.")
+  var verbose = false
+
   @Option(help: "Seconds that one question may take.")
   var timeout: Double?
 
@@ -81,7 +92,9 @@ struct SessionOptions: ParsableArguments {
     for text in parameters where text.firstIndex(of: "=").map({ $0 == text.startIndex }) ?? true {
       throw ValidationError("--set takes name=value, not '\(text)'")
     }
-    if let threads, !(1...256).contains(threads) { throw ValidationError("--threads takes 1 to 256") }
+    if let threads, !(1...256).contains(threads) {
+      throw ValidationError("--threads takes 1 to 256")
+    }
     if let timeout, !(timeout > 0 && timeout <= 1_000_000) {
       throw ValidationError("--timeout takes a number of seconds above 0")
     }
@@ -90,6 +103,8 @@ struct SessionOptions: ParsableArguments {
   /// - Parameter home: what names the folder that a safe session keeps to: a model or a script.
   func settings(_ page: Page, home: String?) -> Settings {
     var settings = Settings(threadCount: threads, language: page.language)
+    settings.usesSnapshot = !noSnapshot
+    if let memory { settings.limits.memoryBytes = memory.bytes }
     settings.timeoutMilliseconds = timeout.map { Int($0 * 1000) }
     if safe { settings.safeFolder = HoiSession.folder(of: home ?? ".") }
     return settings
@@ -101,6 +116,20 @@ struct SessionOptions: ParsableArguments {
       let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       session.set(parameter: String(parts[0]), to: String(parts[1]))
     }
+  }
+}
+
+/// `--memory`.
+struct MemoryOption: ExpressibleByArgument {
+  let bytes: Int
+
+  init?(argument: String) {
+    let units: [String: Int] = ["K": 1 << 10, "M": 1 << 20, "G": 1 << 30, "T": 1 << 40]
+    let unit = units[argument.suffix(1).uppercased()]
+    guard let number = Int(argument.dropLast(unit == nil ? 0 : 1)), number > 0 else { return nil }
+    let (bytes, overflow) = number.multipliedReportingOverflow(by: unit ?? 1)
+    if overflow { return nil }
+    self.bytes = bytes
   }
 }
 

@@ -176,7 +176,7 @@ final class GroupedWorker {
       bytes += accumulator?.byteCount ?? 0
       if let pairs = accumulator as? PairAccumulator, pairs.isFull { throw .tooManyGroups }
     }
-    if bytes > limits.groupBytes / sharers { throw .memory }
+    if bytes > min(limits.groupBytes, limits.memoryBytes) / sharers { throw .memory }
   }
 
   /// Brings the copies of each group together, after the last segment.

@@ -38,6 +38,7 @@ final class BulkWorker {
   let columns: [BulkColumn]
   private let source: BulkSource
   private let number: Int
+  private let budget: RowBudget
   /// Bytes of the file, between margins that kernels may read.
   private var buffer: [UInt8]
   private var ends: [UInt32]
@@ -46,8 +47,9 @@ final class BulkWorker {
   private static let margin = 64
   private static let blockBytes = 1 << 18
 
-  init(_ source: BulkSource, columns: [BulkColumn], number: Int) {
+  init(_ source: BulkSource, columns: [BulkColumn], number: Int, budget: RowBudget) {
     self.source = source
+    self.budget = budget
     self.columns = columns
     self.number = number
     buffer = Array(repeating: 0, count: Self.blockBytes + 2 * Self.margin)
@@ -75,7 +77,7 @@ final class BulkWorker {
     while offset < limit, offset < source.end {
       let rows = try listRows(held, before: limit - offset)
       if rowsInSegment + rows > FactTable.mostSegmentRows {
-        finishSegment(&stretch, rowCount: rowsInSegment)
+        try finishSegment(&stretch, rowCount: rowsInSegment)
         rowsInSegment = 0
       }
       let used = Int(ends[rows * source.columnCount]) + 1 - Self.margin
@@ -88,7 +90,7 @@ final class BulkWorker {
       move(from: used, count: held)
       held = try fill(at: offset, keeping: held)
     }
-    if rowsInSegment > 0 { finishSegment(&stretch, rowCount: rowsInSegment) }
+    if rowsInSegment > 0 { try finishSegment(&stretch, rowCount: rowsInSegment) }
     stretch.end = offset
     return stretch
   }
@@ -196,11 +198,14 @@ final class BulkWorker {
     }
   }
 
-  private func finishSegment(_ stretch: inout BulkStretch, rowCount: Int) {
+  private func finishSegment(_ stretch: inout BulkStretch, rowCount: Int) throws(Unusual) {
+    // An encoded row is narrower than this, and the dictionaries are small beside the rows.
+    let most = rowCount * columns.count * 4 + columns.reduce(0) { $0 + $1.texts.byteCount }
+    if budget.isExceeded(by: most) { throw Unusual() }
+    let encoded = columns.map { $0.finishSegment(rowCount: rowCount) }
+    budget.take(encoded.reduce(0) { $0 + $1.byteCount })
     stretch.segments.append(
       BulkSegment(
-        worker: number, rowCount: rowCount,
-        columns: columns.map { $0.finishSegment(rowCount: rowCount) },
-        scales: columns.map(\.scale)))
+        worker: number, rowCount: rowCount, columns: encoded, scales: columns.map(\.scale)))
   }
 }

@@ -18,7 +18,13 @@ package func readFactTable(
   _ blueprint: TableBlueprint, limits: Limits, pool: WorkerPool,
   bulk: BulkReading = BulkReading()
 ) throws(Diagnostic) -> (table: FactTable, warnings: [Diagnostic]) {
-  if let table = bulk.read(path, name, blueprint, limits, pool) { return (table, []) }
+  let budget = RowBudget(limits.memoryBytes)
+  if let table = bulk.read(path, name, blueprint, limits, pool, budget) { return (table, []) }
+  budget.release()
+  // Cell by cell, the bytes of the file and eight for each of its cells are there together.
+  if budget.isExceeded || budget.isExceeded(by: 3 * fileSize(path)) {
+    throw .memoryExceeded(name, limit: limits.memoryBytes, askedBy: asker)
+  }
   let bytes = try readFile(path, named: name, askedBy: asker, limits: limits)
   return try readFactTable(bytes, blueprint, file: name, limits: limits)
 }
@@ -37,7 +43,7 @@ package struct BulkReading: Sendable {
   /// The table; nil where the file is small, or cannot be read so.
   package func read(
     _ path: String, _ name: String, _ blueprint: TableBlueprint, _ limits: Limits,
-    _ pool: WorkerPool
+    _ pool: WorkerPool, _ budget: RowBudget = RowBudget(.max)
   ) -> FactTable? {
     guard !path.isEmpty, !path.utf8.contains(0) else { return nil }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
@@ -49,11 +55,27 @@ package struct BulkReading: Sendable {
     else { return nil }
     do {
       let opened = try openHead(descriptor, Int(status.st_size), name, blueprint, limits)
-      let places = try opened.columns(of: blueprint)
-      return try read(descriptor, Int(status.st_size), opened, places, blueprint, limits, pool)
+      let places = try plainPlaces(opened.layout(of: blueprint, limits: limits), blueprint)
+      return try read(
+        descriptor, Int(status.st_size), opened, places, blueprint, limits, pool, budget)
     } catch {
       return nil
     }
+  }
+
+  /// Where the columns stand in a file that has a row for each of the table's, and every one of them.
+  private func plainPlaces(
+    _ layout: FileLayout, _ blueprint: TableBlueprint
+  ) throws(Unusual) -> [Int] {
+    guard !layout.isWide, layout.preliminary == nil, blueprint.textColumns.isEmpty,
+      blueprint.conditions.isEmpty
+    else { throw Unusual() }
+    var places: [Int] = []
+    for source in layout.sources.prefix(blueprint.columns.count) {
+      guard case .column(let place) = source else { throw Unusual() }
+      places.append(place)
+    }
+    return places
   }
 
   private func openHead(
@@ -62,6 +84,8 @@ package struct BulkReading: Sendable {
   ) throws -> OpenedCSV {
     var head = [UInt8](repeating: 0, count: min(headBytes, size))
     let count = pread(descriptor, &head, head.count, 0)
+    // Two bytes a letter are turned into UTF-8 as a whole.
+    if transcodedUTF16(head) != nil { throw Unusual() }
     guard count == head.count, let last = head.lastIndex(of: lineFeed) else { throw Unusual() }
     head.removeLast(head.count - last - 1)
     return try OpenedCSV(
@@ -71,7 +95,7 @@ package struct BulkReading: Sendable {
 
   private func read(
     _ descriptor: Int32, _ size: Int, _ opened: OpenedCSV, _ places: [Int],
-    _ blueprint: TableBlueprint, _ limits: Limits, _ pool: WorkerPool
+    _ blueprint: TableBlueprint, _ limits: Limits, _ pool: WorkerPool, _ budget: RowBudget
   ) throws(Unusual) -> FactTable {
     let marks = MissingMarks(blueprint.missingMarks, blankIsZero: blueprint.blankIsZero)
     // Which of the two an empty place stands for would have to be kept cell by cell.
@@ -88,7 +112,8 @@ package struct BulkReading: Sendable {
     func crew(_ count: Int) -> [BulkWorker] {
       (0..<count).map { number in
         BulkWorker(
-          source, columns: columns(blueprint, places, opened, marks, limits), number: number)
+          source, columns: columns(blueprint, places, opened, marks, limits), number: number,
+          budget: budget)
       }
     }
     var workers = crew(starts.count > 1 ? pool.count : 1)
@@ -96,6 +121,8 @@ package struct BulkReading: Sendable {
     if let parallel = stretches, !parallel.meet { stretches = nil }
     if stretches == nil {
       // A line break within quotes looked like the end of a row: one after the other, then.
+      if budget.isExceeded { throw Unusual() }
+      budget.release()
       workers = crew(1)
       stretches = try readInTurn(workers[0], starts, source)
     }
