@@ -13,7 +13,7 @@ PYTHON := $(VENV)/bin/python
 # Imports that Package.swift does not name are errors: that is what keeps the rooms apart.
 CHECKED := --explicit-target-dependency-import-check error
 
-.PHONY: help demo test release install uninstall lint format build unit screen oracle embed venv deps clean
+.PHONY: help demo test release install uninstall lint format build unit screen oracle embed bench venv deps clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -55,6 +55,9 @@ screen: release venv ## the prompt at a terminal, and what its screen shows
 
 oracle: release venv ## invented questions, put to hoi and to DuckDB
 	$(PYTHON) Tests/Oracle/run.py $(HOI)
+
+bench: deps ## time every kernel, and whole questions
+	$(SWIFT) run -c release HoiBenchmarks
 
 embed: deps ## the package that embeds the library, built and run
 	cd samples/embed && $(SWIFT) run --scratch-path ../../.build/embed

@@ -118,6 +118,10 @@ let package = Package(
       swiftSettings: strict),
     // What every file must keep to, and what the built program must be.
     .testTarget(name: "HouseTests", swiftSettings: strict),
+    // Times kernels and questions: `make bench`.
+    .executableTarget(
+      name: "HoiBenchmarks", dependencies: ["Hoi", "HoiKernels"], path: "Benchmarks/Sources",
+      swiftSettings: strict),
     // Writes the invented data of the samples, the same bytes from the same seed.
     .executableTarget(name: "SampleMaker", swiftSettings: strict),
   ],

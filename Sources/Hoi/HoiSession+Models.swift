@@ -12,6 +12,13 @@ extension HoiSession {
   /// - Throws: everything that is wrong with the model, or the first thing wrong with its data.
   @discardableResult
   public func open(model path: String) throws(HoiFailure) -> [Diagnostic] {
+    let file = isFolder(path) ? joined(path, "model.hoi") : path
+    return try withSnapshot(of: file) { () throws(HoiFailure) in try openText(of: path) }
+  }
+
+  /// Adds what a model file declares, with no look at a snapshot.
+  @discardableResult
+  func openText(of path: String) throws(HoiFailure) -> [Diagnostic] {
     let asked = SourceText(path)
     let asker = (source: asked, range: SourceRange(0, asked.bytes.count))
     let file = isFolder(path) ? joined(path, "model.hoi") : path
@@ -121,9 +128,11 @@ extension HoiSession {
       throw .tableWithoutFile(
         declaration.name.text, at: declaration.name.range, in: resolver.source)
     }
-    let bytes = try read(file, reading)
-    let (facts, warnings) = try readFactTable(
-      bytes, definition.blueprint, file: file.text, limits: settings.limits)
+    let (facts, warnings) = try readFacts(
+      at: try permitted(
+        joined(reading.folder, file.text), named: file.text,
+        askedBy: (resolver.source, file.range)),
+      named: file.text, askedBy: (resolver.source, file.range), definition.blueprint)
     return warnings + (try definition.makeTable(facts, catalog: &catalog))
   }
 

@@ -1,3 +1,4 @@
+import HoiColumns
 import HoiSemantics
 import HoiSyntax
 import HoiText
@@ -53,7 +54,7 @@ extension HoiSession {
     state.withLock { state in
       switch setting {
       case .language(let language): state.language = language
-      case .threads(let count): state.threadCount = count
+      case .threads(let count): state.pool = WorkerPool(count: count)
       case .timeout(let milliseconds): state.timeout = milliseconds
       case .format, .timing: break
       }

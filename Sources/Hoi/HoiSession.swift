@@ -1,4 +1,5 @@
 import HoiCatalog
+import HoiColumns
 import HoiExecution
 import HoiSyntax
 import Synchronization
@@ -12,6 +13,8 @@ public final class HoiSession: Sendable {
   let state: Mutex<SessionState>
   /// Held while the model changes, so that two changes never start from the same catalogue.
   private let changing = Mutex(())
+  let shelf = SnapshotShelf()
+  let snapshotUse = Mutex<SnapshotUse?>(nil)
 
   /// A session that knows nothing yet.
   public init(settings: Settings = Settings()) {
@@ -31,11 +34,11 @@ public final class HoiSession: Sendable {
   /// Another session with the settings of this one, which knows nothing yet.
   public func fresh() -> HoiSession {
     let fresh = HoiSession(settings: settings)
-    let (language, threads, timeout, overrides) = state.withLock {
-      ($0.language, $0.threadCount, $0.timeout, $0.overrides)
+    let (language, pool, timeout, overrides) = state.withLock {
+      ($0.language, $0.pool, $0.timeout, $0.overrides)
     }
     fresh.state.withLock {
-      ($0.language, $0.threadCount, $0.timeout) = (language, threads, timeout)
+      ($0.language, $0.pool, $0.timeout) = (language, pool, timeout)
       $0.overrides = overrides
     }
     return fresh
@@ -82,6 +85,9 @@ public final class HoiSession: Sendable {
 
   var catalog: Catalog { model.catalog }
 
+  /// The threads that work for it now.
+  var pool: WorkerPool { state.withLock { $0.pool } }
+
   /// The language that files are written in.
   var language: Language { state.withLock { $0.language } }
 
@@ -101,7 +107,7 @@ public final class HoiSession: Sendable {
   func withContext<Result>(_ body: (ExecutionContext) -> Result) -> Result {
     let context = state.withLock { state in
       let context = ExecutionContext(
-        limits: settings.limits, threadCount: state.threadCount,
+        limits: settings.limits, pool: state.pool,
         deadline: state.timeout.map { monotonicNanoseconds() + Int64($0) * 1_000_000 })
       state.running.append(context)
       return context

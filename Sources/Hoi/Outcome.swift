@@ -1,3 +1,5 @@
+import HoiColumns
+
 /// What became of a statement.
 public enum Outcome: Sendable {
   case answer(Answer)
@@ -52,6 +54,8 @@ public struct Settings: Sendable {
   public var limits: Limits
   /// How many threads may work on a question.
   public var threadCount: Int
+  /// Whether rows are taken from the snapshot beside a model while its files are the same.
+  public var usesSnapshot = true
   /// How long one question may take; nil is as long as it takes.
   public var timeoutMilliseconds: Int?
   /// The language of files that `into` writes.
@@ -59,12 +63,13 @@ public struct Settings: Sendable {
   /// With a folder, no file outside it is read and none is written anywhere.
   public var safeFolder: String?
 
+  /// - Parameter threadCount: nil for one on each processor.
   public init(
-    limits: Limits = Limits(), threadCount: Int = 1, timeoutMilliseconds: Int? = nil,
+    limits: Limits = Limits(), threadCount: Int? = nil, timeoutMilliseconds: Int? = nil,
     language: Language = .english, safeFolder: String? = nil
   ) {
     self.limits = limits
-    self.threadCount = threadCount
+    self.threadCount = threadCount ?? WorkerPool.coreCount
     self.timeoutMilliseconds = timeoutMilliseconds
     self.language = language
     self.safeFolder = safeFolder

@@ -47,15 +47,20 @@ extension HoiSession {
   func bytes(
     of path: String, named name: String, askedBy asker: (source: SourceText, range: SourceRange)
   ) throws(Diagnostic) -> [UInt8] {
-    var path = path
-    if let folder = settings.safeFolder, let canonical = canonicalPath(path) {
-      guard isInside(canonical, folder: folder) else {
-        throw .outsideSafeFolder(name, at: asker.range, in: asker.source)
-      }
-      // What was looked at is what is opened.
-      path = canonical
-    }
+    let path = try permitted(path, named: name, askedBy: asker)
     return try readFile(path, named: name, askedBy: asker, limits: settings.limits)
+  }
+
+  /// The path to open for a file that may be read.
+  func permitted(
+    _ path: String, named name: String, askedBy asker: (source: SourceText, range: SourceRange)
+  ) throws(Diagnostic) -> String {
+    guard let folder = settings.safeFolder, let canonical = canonicalPath(path) else { return path }
+    guard isInside(canonical, folder: folder) else {
+      throw .outsideSafeFolder(name, at: asker.range, in: asker.source)
+    }
+    // What was looked at is what is opened.
+    return canonical
   }
 
   /// A text file that a statement names, relative to the text it stands in.

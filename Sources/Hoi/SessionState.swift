@@ -1,5 +1,6 @@
 import HoiAnswer
 import HoiCatalog
+import HoiColumns
 import HoiExecution
 import HoiSemantics
 
@@ -15,7 +16,8 @@ struct SessionModel: Sendable {
 struct SessionState {
   var model = SessionModel()
   var language: Language
-  var threadCount: Int
+  /// The threads that work on questions and on reading files.
+  var pool: WorkerPool
   var timeout: Int?
   /// What `param` gives way to: texts of the command line by name.
   var overrides: [String: String] = [:]
@@ -25,7 +27,7 @@ struct SessionState {
 
   init(_ settings: Settings) {
     language = settings.language
-    threadCount = settings.threadCount
+    pool = WorkerPool(count: settings.threadCount)
     timeout = settings.timeoutMilliseconds
   }
 }

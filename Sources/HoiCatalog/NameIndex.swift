@@ -10,6 +10,7 @@ public final class NameIndex: Sendable {
   private let exact = Mutex<[String: [Int32]]?>(nil)
   private let folded = Mutex<[String: [Int32]]?>(nil)
   private let sorted = Mutex<[(key: String, place: Int32)]?>(nil)
+  private let searched = Mutex<SearchedTexts?>(nil)
 
   /// - Parameter spellings: columns of names; place `i` is known by the `i`-th of each.
   public init(_ spellings: [[String]]) {
@@ -55,6 +56,15 @@ public final class NameIndex: Sendable {
       if isCut { shown[shown.count - 1] = entries[end - 1].place }
       var seen: Set<Int32> = []
       return (shown.filter { seen.insert($0).inserted }.sorted(), isCut)
+    }
+  }
+
+  /// The places with a spelling that holds a text, accents and case ignored; ascending.
+  public func places(containing text: String) -> [Int32] {
+    let needle = foldedForSearch(text)
+    return searched.withLock { texts in
+      if texts == nil { texts = SearchedTexts(spellings) }
+      return texts!.places(containing: needle)
     }
   }
 

@@ -18,6 +18,14 @@ public final class ColumnBuffer<Element: BitwiseCopyable>: @unchecked Sendable {
     fill(&span)
   }
 
+  /// Allocates `count` elements that are not cleared first: `write` has to write all of them.
+  package init(writing count: Int, _ write: (inout MutableSpan<Element>) -> Void) {
+    memory = .allocate(capacity: count)
+    owner = nil
+    var span = unsafe MutableSpan(_unsafeElements: memory)
+    write(&span)
+  }
+
   /// Shows memory that `owner` keeps alive and unchanged.
   public init(unowned memory: UnsafeMutableBufferPointer<Element>, owner: AnyObject) {
     self.memory = memory

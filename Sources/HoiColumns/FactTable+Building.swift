@@ -7,11 +7,14 @@ import HoiText
 ///   - cells: one per column, all of one length. A time or dimension column holds codes of its
 ///     dictionary, the dictionary's count where a row names no member, as it does where its
 ///     validity says that the cell is missing.
+///   - segmentRows: rows of every segment but the last, a multiple of 64.
 /// - Precondition: the three arrays are of one length, and codes lie in `0...keys[column].count`.
 package func makeFactTable(
   columns: [ColumnSchema], keys: [KeyDictionary],
-  cells: [(values: [Int64], validity: Bitmap?)], origin: RowOrigin
+  cells: [(values: [Int64], validity: Bitmap?)], origin: RowOrigin,
+  segmentRows: Int = FactTable.segmentRows
 ) -> FactTable {
+  precondition(segmentRows % 64 == 0)
   precondition(columns.count == keys.count && columns.count == cells.count)
   let rowCount = cells.first?.values.count ?? 0
   precondition(cells.allSatisfy { $0.values.count == rowCount })
@@ -20,8 +23,8 @@ package func makeFactTable(
       ? namingNoMemberWhereMissing(cells[column], noMember: Int64(keys[column].count))
       : cells[column]
   }
-  let segments = stride(from: 0, to: rowCount, by: FactTable.segmentRows).map { first in
-    let rows = first..<min(first + FactTable.segmentRows, rowCount)
+  let segments = stride(from: 0, to: rowCount, by: segmentRows).map { first in
+    let rows = first..<min(first + segmentRows, rowCount)
     return Segment(
       rowCount: rows.count,
       columns: named.map { cell in

@@ -1,8 +1,9 @@
 /// The rows of one table: segments of encoded columns, immutable once built.
 public struct FactTable: Sendable {
-  /// Rows of every segment but the last: small enough that 32-bit lanes cannot overflow, and that a
-  /// segment's columns stay in the cache.
+  /// Rows that a segment is meant to have: small enough that a segment's columns stay in the cache.
   public static let segmentRows = 1 << 16
+  /// Rows that a segment can have at most: so few that 32-bit lanes cannot overflow.
+  public static let mostSegmentRows = 1 << 17
 
   public let columns: [ColumnSchema]
   /// One per column, `none` for measures.
@@ -10,6 +11,8 @@ public struct FactTable: Sendable {
   public let segments: [Segment]
   public let rowCount: Int
   public let origin: RowOrigin
+  /// The row that each segment begins with.
+  public let firstRows: [Int]
 
   public init(
     columns: [ColumnSchema], keys: [KeyDictionary], segments: [Segment], origin: RowOrigin
@@ -18,14 +21,27 @@ public struct FactTable: Sendable {
     self.columns = columns
     self.keys = keys
     self.segments = segments
-    self.rowCount = segments.reduce(0) { $0 + $1.rowCount }
+    var firstRows: [Int] = []
+    var rowCount = 0
+    for segment in segments {
+      precondition(segment.rowCount <= Self.mostSegmentRows)
+      firstRows.append(rowCount)
+      rowCount += segment.rowCount
+    }
+    self.firstRows = firstRows
+    self.rowCount = rowCount
     self.origin = origin
   }
 
   /// The stored value of a cell: a code for keys, a scaled integer for measures, nil where missing.
   public func value(row: Int, column: Int) -> Int64? {
-    let segment = segments[row / Self.segmentRows]
-    return segment.columns[column][row % Self.segmentRows]
+    var low = 0
+    var high = segments.count - 1
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if firstRows[middle] <= row { low = middle } else { high = middle - 1 }
+    }
+    return segments[low].columns[column][row - firstRows[low]]
   }
 }
 

@@ -33,6 +33,7 @@ struct Ask: ParsableCommand {
     let driver = Driver(
       page: page, session: HoiSession(settings: session.settings(page, home: model)))
     session.set(driver.session)
+    driver.isVerbose = session.verbose
     try driver.open(model: model)
     if !commands.isEmpty {
       let scripts = commands.map { SourceText($0) }

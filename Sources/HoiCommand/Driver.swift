@@ -10,6 +10,8 @@ final class Driver {
   }
   /// Whether a prompt comes after what runs, and shows what is typed meanwhile.
   var hasPrompt = false
+  /// Whether it says where rows came from.
+  var isVerbose = false
   /// Where answers are written.
   var write: (String) -> Void = { Output.write($0) }
   /// The model that was opened last, as it was asked for.
@@ -35,9 +37,23 @@ final class Driver {
       let warnings =
         HoiSession.isData(model) ? try session.load(model) : try session.open(model: model)
       for warning in warnings { complain(warning) }
+      tellSnapshot()
       opened = model
     } catch {
       throw fail(error.diagnostics)
+    }
+  }
+
+  /// Says what became of the snapshot: always where it was refused, else where that is asked for.
+  private func tellSnapshot() {
+    switch session.lastSnapshotUse {
+    case .refused(let warning): complain(warning)
+    case .used(let path, let tables, let changed) where isVerbose:
+      let words = Wording(
+        vi: "\(path): lấy \(tables) bảng, \(changed) bảng đọc lại vì tệp đã đổi",
+        en: "\(path): \(tables) tables taken, \(changed) read anew because files have changed")
+      Output.complain(words[page.language] + "\n")
+    case .used, nil: break
     }
   }
 

@@ -12,6 +12,8 @@ struct HoiCommand: ParsableCommand {
       hoi [MODEL] -c 'show …'        one statement and out; -c may be repeated
       hoi run [MODEL] FILE…          saved scripts
       hoi fmt FILE…                  scripts and models in the form of the house
+      hoi lint FILE…                 what is wrong or unused in them, without running
+      hoi snapshot MODEL             makes the next opening immediate
       """,
     discussion: """
       MODEL is a model file, a folder with a model.hoi, or a file of data (.csv), which is loaded under \
@@ -22,7 +24,7 @@ struct HoiCommand: ParsableCommand {
 
       Exit codes: 0 fine, 1 a statement failed, 2 wrong usage, 3 a limit was reached, 130 interrupted.
       """,
-    version: "hoi \(version)", subcommands: [Ask.self, Run.self, Format.self, Lint.self],
+    version: "hoi \(version)", subcommands: [Ask.self, Run.self, Snapshot.self, Format.self, Lint.self],
     defaultSubcommand: Ask.self)
 
   static let version = "0.1.0"
@@ -82,8 +84,20 @@ struct SessionOptions: ParsableArguments {
       "Gives a parameter of the script another value; may be repeated.", valueName: "name=value"))
   var parameters: [String] = []
 
-  @Option(help: "How many threads may work on a question.")
-  var threads = 1
+  @Option(
+    help: "How many threads may work on a question or a file; one for each processor otherwise.")
+  var threads: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "The most memory that rows and groups may take, such as 512M or 2G.", valueName: "bytes"))
+  var memory: MemoryOption?
+
+  @Flag(help: "Read the data files, whatever snapshot there is beside the model.")
+  var noSnapshot = false
+
+  @Flag(help: "Say where rows came from.")
+  var verbose = false
 
   @Option(help: "Seconds that one question may take.")
   var timeout: Double?
@@ -95,7 +109,9 @@ struct SessionOptions: ParsableArguments {
     for text in parameters where text.firstIndex(of: "=").map({ $0 == text.startIndex }) ?? true {
       throw ValidationError("--set takes name=value, not '\(text)'")
     }
-    if !(1...256).contains(threads) { throw ValidationError("--threads takes 1 to 256") }
+    if let threads, !(1...256).contains(threads) {
+      throw ValidationError("--threads takes 1 to 256")
+    }
     if let timeout, !(timeout > 0 && timeout <= 1_000_000) {
       throw ValidationError("--timeout takes a number of seconds above 0")
     }
@@ -104,6 +120,8 @@ struct SessionOptions: ParsableArguments {
   /// - Parameter home: what names the folder that a safe session keeps to: a model or a script.
   func settings(_ page: Page, home: String?) -> Settings {
     var settings = Settings(threadCount: threads, language: page.language)
+    settings.usesSnapshot = !noSnapshot
+    if let memory { settings.limits.memoryBytes = memory.bytes }
     settings.timeoutMilliseconds = timeout.map { Int($0 * 1000) }
     if safe { settings.safeFolder = HoiSession.folder(of: home ?? ".") }
     return settings
@@ -115,6 +133,20 @@ struct SessionOptions: ParsableArguments {
       let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       session.set(parameter: String(parts[0]), to: String(parts[1]))
     }
+  }
+}
+
+/// `--memory`.
+struct MemoryOption: ExpressibleByArgument {
+  let bytes: Int
+
+  init?(argument: String) {
+    let units: [String: Int] = ["K": 1 << 10, "M": 1 << 20, "G": 1 << 30, "T": 1 << 40]
+    let unit = units[argument.suffix(1).uppercased()]
+    guard let number = Int(argument.dropLast(unit == nil ? 0 : 1)), number > 0 else { return nil }
+    let (bytes, overflow) = number.multipliedReportingOverflow(by: unit ?? 1)
+    if overflow { return nil }
+    self.bytes = bytes
   }
 }
 

@@ -35,6 +35,7 @@ struct Run: ParsableCommand {
     let home = HoiSession(settings: session.settings(page, home: paths[0]))
     session.set(home)
     let driver = Driver(page: page, session: home)
+    driver.isVerbose = session.verbose
     var document = ""
     if into != nil {
       driver.write = { document += $0 }

@@ -16,6 +16,8 @@ public struct Limits: Sendable {
   public var groups = 16_000_000
   /// Bytes that the groups of one question may take.
   public var groupBytes = 4 << 30
+  /// Bytes that rows and groups may take together; asked for before they are.
+  public var memoryBytes = Int.max
   /// Columns of one data file.
   public var fileColumns = 4_096
   /// A cell of a data file, in bytes.

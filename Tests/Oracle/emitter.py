@@ -38,6 +38,13 @@ def _outside():
     return OUTSIDE
 
 
+def _plain(text):
+    """Without accents and case."""
+    import unicodedata
+    letters = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return "".join(c for c in letters if not unicodedata.combining(c)).replace("-", " ").strip()
+
+
 def _place(dimension, key):
     if key is None:
         return None
@@ -50,7 +57,7 @@ class Emitter:
     def __init__(self, world, question):
         self.world, self.question = world, question
         self.tables = question.tables()
-        open_years = "nam" not in question.by and not self._one_year()
+        open_years = "nam" not in question.by and not question.pooled and not self._one_year()
         self.split = ["nam"] if open_years else []
         self.axes = self.split + question.by
         self.sources = {}  # name of a source -> its SQL
@@ -102,6 +109,12 @@ class Emitter:
                 if sign == "!=":
                     return f"({name} is distinct from {places})"
                 return f"({name} in ({places}))"
+            case ("like", name, text):
+                d = self.world.dimension(name)
+                labels = d.labels + (_outside() if name in ("thon", "nhom", "loai") and d.listed else [])
+                places = [i for i, l in enumerate(labels) if _plain(text) in _plain(l)
+                          or d.listed and i < len(d.keys) and _plain(text) in _plain(d.keys[i])]
+                return f"({name} in ({', '.join(map(str, places)) or 'null'}))"
             case ("group", d, sign, label):
                 group = (f"(select x.grp from d_{d.name} x where x.place = {d.name}) is not distinct from "
                          f"(select g.place from g_{d.name} g where g.label = '{label}')")
@@ -118,7 +131,7 @@ class Emitter:
                 word = " and " if (tree[0] == "and") == positive else " or "
                 return "(" + word.join(self.possible(t, dimension, positive) for t in terms) + ")"
             case ("not", inner): return self.possible(inner, dimension, not positive)
-            case ("member", name, _, _) if name == dimension.name: atom = self.where(tree)
+            case ("member" | "like", name, *_) if name == dimension.name: atom = self.where(tree)
             case ("group", d, _, _) if d is dimension: atom = self.where(tree)
             case _: return "true"
         return atom if positive else f"(not {atom})"

@@ -6,7 +6,7 @@ class Question:
 
     def __init__(self):
         self.items, self.by, self.where, self.having = [], [], None, None
-        self.sort, self.limit, self.total = [], None, False
+        self.sort, self.limit, self.total, self.pooled = [], None, False, False
 
     def text(self, world):
         parts = ["show " + ", ".join(f"{item(tree)} as {alias}" for tree, alias in self.items)]
@@ -20,6 +20,8 @@ class Question:
             parts.append("sort " + ", ".join(("-" if down else "") + key for key, down in self.sort))
         if self.limit:
             parts.append(f"limit {self.limit}")
+        if self.pooled:
+            parts.append("pooled nam")
         if self.total:
             parts.append("with total")
         return " ".join(parts)
@@ -98,6 +100,8 @@ def condition(tree, world):
         case ("member", name, sign, labels):
             quoted = [f'"{label}"' for label in labels]
             return f"{name} {sign} " + (f"({', '.join(quoted)})" if sign == "in" else quoted[0])
+        case ("like", name, text):
+            return f'{name} ~ "{text}"'
         case ("group", dimension, sign, label):
             return f'{dimension.attribute} {sign} "{label}"'
         case ("year", sign, year):
@@ -144,7 +148,10 @@ def invent(rng, world):
     if rng.random() < 0.3:
         question.limit = rng.choice([1, 2, 5])
     # A total over years that were asked for one by one is a question of its own.
-    question.total = "nam" not in question.by and rng.random() < 0.3
+    question.total = bool(question.by) and "nam" not in question.by and rng.random() < 0.3
+    # What is counted on a day never adds over years.
+    if all(m.flow for t in tables for m in t.measures) and "nam" not in question.by:
+        question.pooled = rng.random() < 0.4
     return question
 
 
@@ -219,7 +226,9 @@ def invented_condition(rng, tables, shared, depth):
               if '"' not in l and (dimension.listed or k in known)]
     if not labels:
         return ("value", tables[0], tables[0].measures[0], ">=", 0) if len(tables) == 1 else ("year", ">", 2000)
-    sign = rng.choice(["=", "!=", "in"])
+    sign = rng.choice(["=", "!=", "in", "~"])
+    if sign == "~":
+        return ("like", dimension.name, rng.choice(["an", "AN", "a", "en", "Phố", "gia, khu", "oo", "m l", "đ"]))
     return ("member", dimension.name, sign, rng.sample(labels, min(len(labels), 1 if sign != "in" else 3)))
 
 

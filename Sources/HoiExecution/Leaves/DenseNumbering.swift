@@ -83,6 +83,9 @@ final class DenseNumbering: GroupNumbering, OffsetReader {
     return UInt32(code * strides[key]) + (key == 0 ? firstGroup : 0)
   }
 
+  /// A group has its number from its members alone.
+  func absorb(_ other: any GroupNumbering) -> [UInt32]? { nil }
+
   /// Numbers ascend as the members do.
   func order(_ groups: [UInt32]) -> [UInt32] { groups }
 

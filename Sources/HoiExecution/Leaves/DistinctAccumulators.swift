@@ -57,6 +57,15 @@ final class MarkAccumulator: GroupAccumulator {
     }
   }
 
+  func absorb(_ other: any GroupAccumulator, groups: [UInt32]?) {
+    guard let other = other as? MarkAccumulator else {
+      preconditionFailure("workers on one leaf count alike")
+    }
+    // Only groups with a number of their own are counted in bits.
+    precondition(groups == nil)
+    for word in other.marks.indices { marks[word] |= other.marks[word] }
+  }
+
   func values(of groups: [UInt32], rows: [Int64]) -> IntegerColumn {
     let marks = marks
     return .narrow(
@@ -133,6 +142,23 @@ final class PairAccumulator: GroupAccumulator {
     prepare(groups.count)
     for place in 0..<count { packed[place] = pair(groups[place], value) }
     addPairs(count)
+  }
+
+  func absorb(_ other: any GroupAccumulator, groups: [UInt32]?) {
+    guard let other = other as? PairAccumulator else {
+      preconditionFailure("workers on one leaf count alike")
+    }
+    isFull = isFull || other.isFull
+    packed = other.table.keysOfGroups
+    if let groups {
+      for place in packed.indices where packed[place] >= UInt64(firstGroup) * radix {
+        packed[place] =
+          UInt64(groups[Int(packed[place] / radix)]) * radix + packed[place] % radix
+      }
+    }
+    let found = packed.count
+    prepare(found)
+    addPairs(found)
   }
 
   func values(of groups: [UInt32], rows: [Int64]) -> IntegerColumn {

@@ -1,19 +1,26 @@
 import Glibc
+import HoiColumns
 import HoiDiagnostics
 import Synchronization
 
 /// What one question runs under: its limits, its threads, and a way to stop it.
 package final class ExecutionContext: Sendable {
   package let limits: Limits
-  /// How many threads may work on a leaf.
-  package let threadCount: Int
+  /// The threads that may work on a leaf.
+  package let pool: WorkerPool
+  /// Rows below which a second thread costs more than it saves.
+  package let parallelRows: Int
   /// When it must be over, by the monotonic clock in nanoseconds; nil is as long as it takes.
   private let deadline: Int64?
   private let cancellation = Atomic<Bool>(false)
 
-  package init(limits: Limits = Limits(), threadCount: Int = 1, deadline: Int64? = nil) {
+  package init(
+    limits: Limits = Limits(), pool: WorkerPool = WorkerPool(count: 1), deadline: Int64? = nil,
+    parallelRows: Int = 300_000
+  ) {
     self.limits = limits
-    self.threadCount = threadCount
+    self.pool = pool
+    self.parallelRows = parallelRows
     self.deadline = deadline
   }
 

@@ -27,6 +27,11 @@ protocol GroupAccumulator: OffsetReader {
   ///   - count: how many rows that is.
   func add(_ column: EncodedColumn, words: [UInt64]?, count: Int, group: UInt32)
 
+  /// Takes in what another accumulator of the same aggregate has; both have been folded.
+  ///
+  /// - Parameter groups: the number here of each group there; nil where it is the same.
+  func absorb(_ other: any GroupAccumulator, groups: [UInt32]?)
+
   /// The aggregate of the groups asked for, 0 where `rows` says that none entered.
   func values(of groups: [UInt32], rows: [Int64]) -> IntegerColumn
 }
@@ -108,6 +113,16 @@ final class SumAccumulator: GroupAccumulator {
     }
   }
 
+  func absorb(_ other: any GroupAccumulator, groups: [UInt32]?) {
+    guard let other = other as? SumAccumulator else {
+      preconditionFailure("workers on one leaf add alike")
+    }
+    // The bound holds for the rows of all workers together.
+    narrow.absorb(other.narrow, groups: groups, &+)
+    medium.absorb(other.medium, groups: groups, &+)
+    wide.absorb(other.wide, groups: groups, &+)
+  }
+
   func values(of groups: [UInt32], rows: [Int64]) -> IntegerColumn {
     switch width {
     case .narrow, .medium: .narrow(numbers(of: groups))
@@ -176,6 +191,13 @@ final class BoundAccumulator: GroupAccumulator {
       let group = Int(groups[place])
       bounds[group] = isMinimum ? min(bounds[group], value) : max(bounds[group], value)
     }
+  }
+
+  func absorb(_ other: any GroupAccumulator, groups: [UInt32]?) {
+    guard let other = other as? BoundAccumulator else {
+      preconditionFailure("workers on one leaf add alike")
+    }
+    bounds.absorb(other.bounds, groups: groups, isMinimum ? min : max)
   }
 
   func values(of groups: [UInt32], rows: [Int64]) -> IntegerColumn {

@@ -19,6 +19,11 @@ protocol GroupNumbering: AnyObject {
     gathered: inout [UInt64]
   ) throws(LeafFailure)
 
+  /// Numbers the groups of another numbering of the same leaf too.
+  ///
+  /// - Returns: by group of the other its number here; nil where it is the same.
+  func absorb(_ other: any GroupNumbering) throws(LeafFailure) -> [UInt32]?
+
   /// Brings groups into the order of their members.
   func order(_ groups: [UInt32]) -> [UInt32]
 

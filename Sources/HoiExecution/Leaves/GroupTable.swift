@@ -33,6 +33,20 @@ struct GroupTable {
     }
   }
 
+  /// The keys that have a number, from `firstGroup` on.
+  var keysOfGroups: [UInt64] { Array(keys[Int(firstGroup)..<groupCount]) }
+
+  /// Numbers the keys of another table.
+  ///
+  /// - Returns: the numbers by group of that table, so that the first few mean nothing.
+  mutating func number(adding keys: [UInt64], limit: Int) throws(LeafFailure) -> [UInt32] {
+    var numbers = Array(repeating: UInt32(0), count: keys.count)
+    if !keys.isEmpty {
+      try number(keys, count: keys.count, limit: limit, groups: &numbers)
+    }
+    return Array(repeating: 0, count: Int(firstGroup)) + numbers
+  }
+
   private mutating func grow() {
     keys.append(contentsOf: repeatElement(0, count: keys.count))
     slots = Array(repeating: 0, count: 2 * keys.count)

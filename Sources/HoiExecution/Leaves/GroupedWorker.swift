@@ -9,6 +9,8 @@ final class GroupedWorker {
   private let leaf: PreparedLeaf
   private let keyColumns: [Int]
   private let limits: Limits
+  /// How many workers share the limit of memory.
+  private let sharers: Int
   private let numbering: any GroupNumbering
   /// By entry: the rows that entered.
   private let counts: [SumAccumulator]
@@ -25,10 +27,12 @@ final class GroupedWorker {
   private var gathered: [UInt64] = []
 
   init(
-    _ prepared: PreparedLeaf, leaf: Leaf, table: FactTable, limits: Limits
+    _ prepared: PreparedLeaf, leaf: Leaf, table: FactTable, limits: Limits,
+    sharers: Int
   ) throws(LeafFailure) {
     self.leaf = prepared
     self.limits = limits
+    self.sharers = sharers
     keyColumns = leaf.grouping.map(\.column)
     let numbering = makeNumbering(leaf, filter: prepared.filter, table: table, limits: limits)
     self.numbering = numbering
@@ -172,15 +176,33 @@ final class GroupedWorker {
       bytes += accumulator?.byteCount ?? 0
       if let pairs = accumulator as? PairAccumulator, pairs.isFull { throw .tooManyGroups }
     }
-    if bytes > limits.groupBytes { throw .memory }
+    if bytes > min(limits.groupBytes, limits.memoryBytes) / sharers { throw .memory }
+  }
+
+  /// Brings the copies of each group together, after the last segment.
+  func fold() {
+    guard numbering.copyShift > 0 else { return }
+    for count in counts { count.fold(shift: numbering.copyShift) }
+    for accumulator in accumulators { accumulator?.fold(shift: numbering.copyShift) }
+  }
+
+  /// Takes in what another worker found in other segments; both have been folded.
+  func absorb(_ other: GroupedWorker) throws(LeafFailure) {
+    let groups = try numbering.absorb(other.numbering)
+    for (own, others) in zip(counts, other.counts) {
+      own.grow(to: numbering.groupCount)
+      own.absorb(others, groups: groups)
+    }
+    for (own, others) in zip(accumulators, other.accumulators) {
+      guard let own, let others else { continue }
+      own.grow(to: numbering.groupCount)
+      own.absorb(others, groups: groups)
+    }
+    try checkMemory()
   }
 
   /// The groups that a selected row fell into, in order.
   func finish() -> LeafResult {
-    if numbering.copyShift > 0 {
-      for count in counts { count.fold(shift: numbering.copyShift) }
-      for accumulator in accumulators { accumulator?.fold(shift: numbering.copyShift) }
-    }
     let found = numbering.order(counts[0].nonzeroGroups())
     let rowsOfEntry = counts.map { $0.numbers(of: found) }
     let columns = leaf.aggregates.indices.map { index in

@@ -106,6 +106,24 @@ final class HashNumbering: GroupNumbering, OffsetReader {
     withSpan(of: &packed) { addEverywhere(addend, count: count, to: &$0) }
   }
 
+  func absorb(_ other: any GroupNumbering) throws(LeafFailure) -> [UInt32]? {
+    guard let other = other as? HashNumbering else {
+      preconditionFailure("workers on one leaf number alike")
+    }
+    var groups: [UInt32] = []
+    for index in stages.indices {
+      var keys = other.stages[index].table.keysOfGroups
+      if index > 0 {
+        let stride = stages[index].stride
+        for place in keys.indices {
+          keys[place] = UInt64(groups[Int(keys[place] / stride)]) * stride + keys[place] % stride
+        }
+      }
+      groups = try stages[index].table.number(adding: keys, limit: groupLimit)
+    }
+    return groups
+  }
+
   func order(_ groups: [UInt32]) -> [UInt32] {
     if stages.count == 1 {
       return sorted(groups, by: stages[0].table.keys, below: stages[0].stride)

@@ -46,6 +46,18 @@ extension Array {
     removeLast(count - count >> Int(shift))
   }
 
+  /// Combines the elements of another array with those at the places given, or at the same ones.
+  ///
+  /// What stands below `firstGroup` is nobody's.
+  mutating func absorb(
+    _ other: [Element], groups: [UInt32]?, _ combine: (Element, Element) -> Element
+  ) {
+    for place in other.indices.dropFirst(Int(firstGroup)) {
+      let own = groups.map { Int($0[place]) } ?? place
+      self[own] = combine(self[own], other[place])
+    }
+  }
+
   /// Appends one element until there are `count`.
   mutating func extend(to count: Int, with element: Element) {
     guard count > self.count else { return }

@@ -1,5 +1,6 @@
 import HoiColumns
 import HoiPlanning
+import Synchronization
 
 /// Why a leaf has no result.
 package enum LeafFailure: Error, Equatable {
@@ -23,18 +24,55 @@ package func run(
   _ leaf: Leaf, over table: FactTable, context: ExecutionContext
 ) throws(LeafFailure) -> LeafResult {
   let prepared = PreparedLeaf(leaf, table: table)
+  let workerCount = workerCount(for: table, context)
   if leaf.grouping.isEmpty {
-    var worker = UngroupedWorker(prepared, table: table)
-    for segment in table.segments {
-      if context.isCancelled { throw .cancelled }
-      worker.add(segment)
-    }
-    return worker.finish()
+    let workers = (0..<workerCount).map { _ in UngroupedWorker(prepared, table: table) }
+    try drive(workers, over: table, context) { worker, segment in worker.add(segment) }
+    for worker in workers.dropFirst() { workers[0].absorb(worker) }
+    return workers[0].finish()
   }
-  let worker = try GroupedWorker(prepared, leaf: leaf, table: table, limits: context.limits)
-  for segment in table.segments {
-    if context.isCancelled { throw .cancelled }
+  var workers: [GroupedWorker] = []
+  for _ in 0..<workerCount {
+    workers.append(
+      try GroupedWorker(
+        prepared, leaf: leaf, table: table, limits: context.limits, sharers: workerCount))
+  }
+  try drive(workers, over: table, context) { worker, segment throws(LeafFailure) in
     try worker.add(segment)
   }
-  return worker.finish()
+  for worker in workers { worker.fold() }
+  for worker in workers.dropFirst() { try workers[0].absorb(worker) }
+  return workers[0].finish()
+}
+
+private func workerCount(for table: FactTable, _ context: ExecutionContext) -> Int {
+  // Any of the pool's workers may come to take a segment.
+  table.rowCount < context.parallelRows || table.segments.count < 2 ? 1 : context.pool.count
+}
+
+/// Hands out the segments of a table; the first failure ends the work of all.
+private func drive<Worker: AnyObject>(
+  _ workers: [Worker], over table: FactTable, _ context: ExecutionContext,
+  _ add: (Worker, Segment) throws(LeafFailure) -> Void
+) throws(LeafFailure) {
+  if workers.count == 1 {
+    for segment in table.segments {
+      if context.isCancelled { throw .cancelled }
+      try add(workers[0], segment)
+    }
+    return
+  }
+  let failure = Mutex<LeafFailure?>(nil)
+  let hasFailed = Atomic<Bool>(false)
+  context.pool.run(taskCount: table.segments.count) { worker, task in
+    if hasFailed.load(ordering: .relaxed) { return }
+    do throws(LeafFailure) {
+      if context.isCancelled { throw .cancelled }
+      try add(workers[worker], table.segments[task])
+    } catch {
+      failure.withLock { $0 = $0 ?? error }
+      hasFailed.store(true, ordering: .relaxed)
+    }
+  }
+  if let failure = failure.withLock({ $0 }) { throw failure }
 }

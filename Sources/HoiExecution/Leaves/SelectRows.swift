@@ -14,7 +14,7 @@ func select(
   let most = most ?? .max
   for (place, segment) in table.segments.enumerated() {
     if context.isCancelled { throw .cancelled }
-    let first = place * FactTable.segmentRows
+    let first = table.firstRows[place]
     switch segmentFilter.choose(prepared, in: segment) {
     case .none: continue
     case .every:

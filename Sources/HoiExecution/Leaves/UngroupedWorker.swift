@@ -3,7 +3,7 @@ import HoiColumns
 import HoiKernels
 
 /// Answers a leaf with no grouping: bitmaps and masked sums, without group numbers.
-struct UngroupedWorker {
+final class UngroupedWorker {
   private let leaf: PreparedLeaf
   private var filter = SegmentFilter()
   /// By entry.
@@ -32,7 +32,7 @@ struct UngroupedWorker {
     }
   }
 
-  mutating func add(_ segment: Segment) {
+  func add(_ segment: Segment) {
     precondition(segment.rowCount <= 1 << 17)
     let selected = filter.choose(leaf.filter, in: segment)
     if selected == .none { return }
@@ -45,7 +45,7 @@ struct UngroupedWorker {
     }
   }
 
-  private mutating func add(_ segment: Segment, entry: Int, words: [UInt64]?, count: Int) {
+  private func add(_ segment: Segment, entry: Int, words: [UInt64]?, count: Int) {
     if entry == 0 { isEmpty = false }
     rowCounts[entry] += count
     for (index, aggregate) in leaf.aggregates.enumerated() where aggregate.entry == entry {
@@ -65,6 +65,23 @@ struct UngroupedWorker {
         segment.columns[column].markCodes(
           words: words ?? Bitmap(count: segment.rowCount, repeating: true).words,
           marks: &marks[index])
+      }
+    }
+  }
+
+  /// Takes in what another worker found in other segments.
+  func absorb(_ other: UngroupedWorker) {
+    isEmpty = isEmpty && other.isEmpty
+    for entry in rowCounts.indices { rowCounts[entry] += other.rowCounts[entry] }
+    for (index, aggregate) in leaf.aggregates.enumerated() {
+      switch aggregate.operation {
+      case .count: break
+      // Far below 128 bits for all the rows that memory can hold.
+      case .sum: values[index] += other.values[index]
+      case .minimum: values[index] = min(values[index], other.values[index])
+      case .maximum: values[index] = max(values[index], other.values[index])
+      case .distinct:
+        for word in marks[index].indices { marks[index][word] |= other.marks[index][word] }
       }
     }
   }

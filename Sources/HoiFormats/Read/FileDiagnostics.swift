@@ -56,6 +56,23 @@ extension Diagnostic {
           vi: "chia tệp thành nhiều tệp nhỏ hơn", en: "split the file into smaller ones")))
   }
 
+  static func memoryExceeded(_ name: String, limit: Int, askedBy asker: Asker) -> Diagnostic {
+    Diagnostic(
+      "H350", kind: .limit, in: asker.source, at: asker.range,
+      Wording(
+        vi: "các dòng của `\(name)` cần nhiều bộ nhớ hơn mức cho phép",
+        en: "the rows of `\(name)` need more memory than they may take"),
+      notes: [
+        Wording(
+          vi: "mức cho phép là \(limit) byte",
+          en: "they may take \(limit) bytes")
+      ],
+      fix: .hint(
+        Wording(
+          vi: "tăng `--memory`, hoặc bớt dòng, bớt cột trong tệp",
+          en: "raise `--memory`, or leave rows or columns out of the file")))
+  }
+
   static func fileIsNoData(_ name: String, askedBy asker: Asker) -> Diagnostic {
     Diagnostic(
       "H204", in: asker.source, at: asker.range,

@@ -8,14 +8,10 @@ struct FlagReader: ColumnReader {
   private let column: Int
   private let marks: MissingMarks
   private var interner = CellInterner()
-  private var flagOfText: [Flag] = []
+  /// The flag of each different text, nil where nobody knows.
+  private var flagOfText: [Int64?] = []
   private var values: [Int64] = []
   private var missing = MissingRows()
-
-  private enum Flag {
-    case known(Int64)
-    case missing
-  }
 
   init(_ schema: ColumnSchema, column: Int, marks: MissingMarks) {
     self.schema = schema
@@ -30,14 +26,14 @@ struct FlagReader: ColumnReader {
       let cell = block.cell(row, column)
       let (number, isNew) = intern(cell, of: bytes, &interner)
       if isNew {
-        guard let flag = flag(cellBytes(bytes, cell)) else {
+        guard let flag = readFlag(cellBytes(bytes, cell), marks) else {
           return CellFault(row: row, cell: cell, problem: .noFlag)
         }
         flagOfText.append(flag)
       }
-      switch flagOfText[number] {
-      case .known(let value): values.append(value)
-      case .missing:
+      if let value = flagOfText[number] {
+        values.append(value)
+      } else {
         missing.insert(block.firstRow + row)
         values.append(0)
       }
@@ -50,17 +46,17 @@ struct FlagReader: ColumnReader {
       schema: schema, keys: .none, values: values,
       validity: missing.validity(rowCount: values.count))
   }
-
-  /// Nil where the text says neither yes nor no.
-  private func flag(_ text: [UInt8]) -> Flag? {
-    if text.isEmpty { return marks.blankIsZero ? .known(0) : .missing }
-    if marks.contains(text) { return .missing }
-    let word = folded(normalized(String(decoding: text, as: UTF8.self)))
-    if Self.yes.contains(word) { return .known(1) }
-    if Self.no.contains(word) { return .known(0) }
-    return nil
-  }
-
-  private static let yes = Set(["1", "co", "có", "yes", "true"].map(folded))
-  private static let no = Set(["0", "khong", "không", "no", "false"].map(folded))
 }
+
+/// Whether a text says yes (1) or no (0), or that nobody knows (nil inside); nil where it says neither.
+func readFlag(_ text: [UInt8], _ marks: MissingMarks) -> Int64?? {
+  if text.isEmpty { return .some(marks.blankIsZero ? 0 : nil) }
+  if marks.contains(text) { return .some(nil) }
+  let word = folded(normalized(String(decoding: text, as: UTF8.self)))
+  if wordsForYes.contains(word) { return .some(1) }
+  if wordsForNo.contains(word) { return .some(0) }
+  return nil
+}
+
+private let wordsForYes = Set(["1", "co", "có", "yes", "true"].map(folded))
+private let wordsForNo = Set(["0", "khong", "không", "no", "false"].map(folded))

@@ -53,12 +53,7 @@ extension Resolver {
     case .equal: return MemberSet([try member(right, of: axis)])
     case .notEqual: return MemberSet([try member(right, of: axis)]).complement
     case .contains:
-      let needle = foldedForSearch(try memberText(right).text)
-      return MemberSet(
-        list.keys.indices.filter {
-          foldedForSearch(list.labels[$0]).contains(needle)
-            || foldedForSearch(list.keys[$0]).contains(needle)
-        }.map { Int32($0) })
+      return MemberSet(list.names.places(containing: try memberText(right).text))
     case .less, .lessOrEqual, .greater, .greaterOrEqual:
       guard list.areWholeNumbers, let ordering = sign.ordering else {
         throw .membersHaveNoOrder(spelled, at: range, in: source)

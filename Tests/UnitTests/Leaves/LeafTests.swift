@@ -7,15 +7,19 @@ import Testing
 /// The leaf engine against its scalar twin.
 @Suite struct LeafTests {
   private let context = ExecutionContext()
+  private let crew = ExecutionContext(pool: WorkerPool(count: 3), parallelRows: 0)
 
   private func check(_ table: PlainTable, leaves: [Leaf], seed: UInt64) throws {
     var generator = SplitMixGenerator(seed: seed)
     let encoded = table.encoded()
+    // Many segments, so that several threads have something to do.
+    let narrow = table.encoded(segmentRows: table.rowCount > 4_096 ? 1_024 : 64)
     let permuted = table.permuted(using: &generator).encoded()
     for leaf in leaves {
       let expected = scalarTwin(leaf, over: table)
       #expect(try PlainResult(run(leaf, over: encoded, context: context)) == expected)
       #expect(try PlainResult(run(leaf, over: permuted, context: context)) == expected)
+      #expect(try PlainResult(run(leaf, over: narrow, context: crew)) == expected)
     }
   }
 

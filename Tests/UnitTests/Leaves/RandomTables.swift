@@ -29,7 +29,7 @@ struct PlainTable {
     if case .measure = columns[column].role { false } else { true }
   }
 
-  func encoded() -> FactTable {
+  func encoded(segmentRows: Int = FactTable.segmentRows) -> FactTable {
     makeFactTable(
       columns: columns, keys: keys,
       cells: cells.map { column in
@@ -37,7 +37,7 @@ struct PlainTable {
         var validity = Bitmap(count: column.count)
         for row in column.indices where column[row] != nil { validity[row] = true }
         return (column.map { $0 ?? 77 }, validity)
-      }, origin: RowOrigin(file: "", breaks: []))
+      }, origin: RowOrigin(file: "", breaks: []), segmentRows: segmentRows)
   }
 
   func permuted(using generator: inout SplitMixGenerator) -> PlainTable {

@@ -1,0 +1,88 @@
+import HoiKernels
+
+/// Kernels that read delimited text, over one block.
+struct TextBenchmarks {
+  private let block: [UInt8]
+  private let textCount: Int
+  private let repeats = 40
+
+  init() {
+    var chance = Chance(seed: 2)
+    var text = [UInt8](repeating: 0, count: 64)
+    while text.count < 1 << 18 {
+      let (village, count) = (Int.random(in: 0..<33_000, using: &chance), chance.next() % 5_000)
+      let score = "\(chance.next() % 11).\(chance.next() % 10)\(chance.next() % 10)"
+      text += Array("2027,Thôn Nà Bản \(village),\(count),\(score)\n".utf8)
+    }
+    textCount = text.count - 64
+    block = text + Array(repeating: 0, count: 64)
+  }
+
+  func run() -> [Bench] {
+    var ends = [UInt32](repeating: 0, count: block.count)
+    var scan = list(&ends)
+    let rowCount = scan.rowEnds
+    var benches = [
+      Bench("find delimiters, line feeds and quotes", bytes: textCount * repeats) {
+        for _ in 0..<repeats { scan = list(&ends) }
+      }
+    ]
+    var (values, missing) = (
+      [Int64](repeating: 0, count: rowCount), [UInt64](repeating: 0, count: rowCount / 64 + 1)
+    )
+    var hashes = [UInt64](repeating: 0, count: rowCount)
+    benches.append(
+      Bench("read counts", bytes: cellBytes(2, ends, rowCount) * repeats) {
+        for _ in 0..<repeats {
+          read(&values, &missing) {
+            readDigits(
+              block.span, ends: ends.span, places: CellPlaces(column: 2, columnCount: 4),
+              rows: 0..<rowCount, first: 0, into: &$0, missing: &$1)
+          }
+        }
+      })
+    benches.append(
+      Bench("read decimals", bytes: cellBytes(3, ends, rowCount) * repeats) {
+        for _ in 0..<repeats {
+          read(&values, &missing) {
+            readDecimals(
+              block.span, ends: ends.span, places: CellPlaces(column: 3, columnCount: 4),
+              rows: 0..<rowCount, first: 0, sign: 0x2E, scale: 2, into: &$0, missing: &$1)
+          }
+        }
+      })
+    benches.append(
+      Bench("hash names", bytes: cellBytes(1, ends, rowCount) * repeats) {
+        for _ in 0..<repeats {
+          var span = hashes.mutableSpan
+          hashCells(
+            block.span, ends: ends.span, places: CellPlaces(column: 1, columnCount: 4),
+            rowCount: rowCount, seed: 3, into: &span)
+        }
+      })
+    return benches
+  }
+
+  private func list(_ ends: inout [UInt32]) -> StructureScan {
+    var scan = StructureScan()
+    ends[0] = 63
+    scan.count = 1
+    var span = ends.mutableSpan
+    listStructure(
+      block.span, in: 64..<(64 + textCount), delimiter: 0x2C, scan: &scan, into: &span)
+    return scan
+  }
+
+  private func cellBytes(_ column: Int, _ ends: [UInt32], _ rowCount: Int) -> Int {
+    (0..<rowCount).reduce(0) { $0 + Int(ends[$1 * 4 + column + 1] - ends[$1 * 4 + column]) - 1 }
+  }
+
+  private func read(
+    _ values: inout [Int64], _ missing: inout [UInt64],
+    _ body: (inout MutableSpan<Int64>, inout MutableSpan<UInt64>) -> Int
+  ) {
+    var one = values.mutableSpan
+    var other = missing.mutableSpan
+    use(body(&one, &other))
+  }
+}

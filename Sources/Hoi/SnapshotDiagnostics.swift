@@ -1,0 +1,52 @@
+import Glibc
+import HoiFormats
+
+// H206, H207 and H350: snapshots.
+extension Diagnostic {
+  static func snapshotRefused(_ fault: SnapshotFault, path: String) -> Diagnostic {
+    let source = SourceText(path)
+    return Diagnostic(
+      "H206", severity: .warning, in: source, at: SourceRange(0, source.bytes.count),
+      Wording(
+        vi: "không dùng bản chụp `\(path)`: \(fault.words.vietnamese)",
+        en: "the snapshot `\(path)` is not used: \(fault.words.english)"),
+      notes: [
+        Wording(
+          vi: "số liệu được đọc lại từ các tệp gốc", en: "the data was read from its files instead")
+      ],
+      fix: .hint(Wording(vi: "hoi snapshot để ghi lại", en: "hoi snapshot writes it anew")))
+  }
+
+  static func snapshotUnwritten(_ number: Int32, path: String) -> Diagnostic {
+    let source = SourceText(path)
+    let reason = String(cString: strerror(number))
+    return Diagnostic(
+      "H207", in: source, at: SourceRange(0, source.bytes.count),
+      Wording(
+        vi: "không ghi được bản chụp `\(path)`: \(reason)",
+        en: "the snapshot `\(path)` cannot be written: \(reason)"))
+  }
+}
+
+extension SnapshotFault {
+  fileprivate var words: Wording {
+    switch self {
+    case .unreadable: Wording(vi: "không đọc được", en: "it cannot be read")
+    case .foreign: Wording(vi: "không phải bản chụp của hoi", en: "it is no snapshot of hoi's")
+    case .otherOrder:
+      Wording(
+        vi: "được ghi trên máy có thứ tự byte khác",
+        en: "it was written on a machine with another order of bytes")
+    case .otherVersion(let version):
+      Wording(
+        vi: "thuộc phiên bản khác (\(version))", en: "it is of another version (\(version))")
+    case .truncated(let expected, let found):
+      Wording(
+        vi: "dài \(found) byte, đáng lẽ \(expected)",
+        en: "it has \(found) bytes where there should be \(expected)")
+    case .damaged:
+      Wording(
+        vi: "nội dung không còn như lúc ghi", en: "what stands there is not what was written")
+    }
+  }
+}

@@ -1,0 +1,251 @@
+import HoiColumns
+import HoiDiagnostics
+import HoiKernels
+import HoiText
+
+/// Something in a file that is read cell by cell, by `readFactTable` from its bytes: what can be wrong
+/// with a file, and rare ways to write what is right.
+struct Unusual: Error {}
+
+/// One worker's part of one column: the rows since the last segment, and the texts met so far.
+final class BulkColumn {
+  enum Kind {
+    case time(ClosedRange<Int32>)
+    case member
+    case flag
+    case number(MeasureKind)
+  }
+
+  let kind: Kind
+  let schema: ColumnSchema
+  let places: CellPlaces
+  private let marks: MissingMarks
+  private let cells: CSVScanner
+
+  // Numbers.
+  private var values: [Int64] = []
+  private var missing: [UInt64] = []
+  private(set) var scale = 0
+  /// The decimal sign: said, or that of the first amount that has one.
+  private(set) var sign: UInt8?
+
+  // Keys.
+  private var numbers: [UInt32] = []
+  private var hashes: [UInt64] = []
+  private let seed: UInt64
+  private(set) var texts = NumberedTexts()
+  /// What each different text means: a year, 1 and 0 for yes and no, or a place among `names`; -1
+  /// where it is none.
+  private(set) var meanings: [Int64] = []
+  private(set) var names: [String] = []
+
+  init(
+    _ kind: Kind, _ schema: ColumnSchema, places: CellPlaces, marks: MissingMarks,
+    decimal: UInt8?, cells: CSVScanner
+  ) {
+    self.kind = kind
+    self.schema = schema
+    self.places = places
+    self.marks = marks
+    self.cells = cells
+    sign = decimal ?? (cells.delimiter == 0x2C ? 0x2E : nil)
+    seed = UInt64.random(in: .min ... .max)
+    switch kind {
+    case .number:
+      values = Array(repeating: 0, count: FactTable.mostSegmentRows)
+      missing = Array(repeating: 0, count: FactTable.mostSegmentRows >> 6)
+    case .time, .member, .flag:
+      numbers = Array(repeating: 0, count: FactTable.mostSegmentRows)
+    }
+  }
+
+  /// Reads the column's cells in a block; they become the rows from `first` on.
+  func read(
+    _ bytes: Span<UInt8>, ends: Span<UInt32>, rowCount: Int, first: Int
+  ) throws(Unusual) {
+    switch kind {
+    case .number(let kind):
+      try readNumbers(kind, bytes, ends, rowCount, first)
+    case .time, .member, .flag:
+      try readTexts(bytes, ends, rowCount, first)
+    }
+  }
+
+  private func readNumbers(
+    _ kind: MeasureKind, _ bytes: Span<UInt8>, _ ends: Span<UInt32>, _ rowCount: Int, _ first: Int
+  ) throws(Unusual) {
+    var row = 0
+    while true {
+      row = readPlainNumbers(kind, bytes, ends, row..<rowCount, first)
+      if row == rowCount { break }
+      let (start, end) = places.cell(row, ends)
+      try readNumber(kind, try cellText(bytes, start, end), at: first + row)
+      row += 1
+    }
+    guard kind == .level else { return }
+    for row in first..<(first + rowCount) where !(0...999).contains(values[row]) { throw Unusual() }
+  }
+
+  /// Takes the arrays as spans, since only so can both be written to at once.
+  private func readPlainNumbers(
+    _ kind: MeasureKind, _ bytes: Span<UInt8>, _ ends: Span<UInt32>, _ rows: Range<Int>,
+    _ first: Int
+  ) -> Int {
+    let (scale, sign) = (scale, sign ?? 0)
+    return withSpans(&values, &missing) { values, missing in
+      kind == .amount
+        ? readDecimals(
+          bytes, ends: ends, places: places, rows: rows, first: first, sign: sign, scale: scale,
+          into: &values, missing: &missing)
+        : readDigits(
+          bytes, ends: ends, places: places, rows: rows, first: first, into: &values,
+          missing: &missing)
+    }
+  }
+
+  /// Reads any number that the whole file can be read with; the value is at the column's scale.
+  private func readNumber(
+    _ kind: MeasureKind, _ text: [UInt8], at place: Int
+  ) throws(Unusual) {
+    values[place] = 0
+    if text.isEmpty || marks.contains(text) {
+      missing[place >> 6] |= 1 << UInt64(place & 63)
+      return
+    }
+    guard let number = NumberText(text) else { throw Unusual() }
+    var decimals = 0
+    switch number.shape {
+    case .whole: break
+    case .decimal(let sign, let count):
+      // A comma among commas has to be announced.
+      guard kind == .amount, self.sign ?? sign == sign else { throw Unusual() }
+      self.sign = sign
+      decimals = count
+    case .either, .grouped: throw Unusual()
+    }
+    // Counts below zero come with a remark.
+    if number.isNegative && kind != .amount { throw Unusual() }
+    var digits = number.digits
+    while decimals > 0, digits.last == 0x30 {
+      digits.removeLast()
+      decimals -= 1
+    }
+    guard decimals <= 9, var value = wholeNumber(digits) else { throw Unusual() }
+    if decimals > scale {
+      try scaleRows(below: place, by: decimals - scale)
+      scale = decimals
+    }
+    for _ in decimals..<scale { value = try tenfold(value) }
+    values[place] = number.isNegative ? -value : value
+  }
+
+  private func scaleRows(below end: Int, by count: Int) throws(Unusual) {
+    for row in 0..<end {
+      for _ in 0..<count { values[row] = try tenfold(values[row]) }
+    }
+  }
+
+  private func readTexts(
+    _ bytes: Span<UInt8>, _ ends: Span<UInt32>, _ rowCount: Int, _ first: Int
+  ) throws(Unusual) {
+    if hashes.count < rowCount { hashes = Array(repeating: 0, count: rowCount) }
+    withSpan(&hashes) {
+      hashCells(bytes, ends: ends, places: places, rowCount: rowCount, seed: seed, into: &$0)
+    }
+    let hashes = hashes
+    var row = 0
+    while true {
+      row = withSpan(&numbers) {
+        numberCells(
+          bytes, ends: ends, places: places, rows: row..<rowCount, first: first,
+          hashes: hashes.span, texts: texts, into: &$0)
+      }
+      if row == rowCount { return }
+      let (start, end) = places.cell(row, ends)
+      meanings.append(try meaning(of: try cellText(bytes, start, end)))
+      texts.append(bytes.extracting(start..<end), hash: hashes[row])
+      guard texts.bytes.count < 1 << 31 else { throw Unusual() }
+    }
+  }
+
+  private func meaning(of text: [UInt8]) throws(Unusual) -> Int64 {
+    switch kind {
+    case .time(let years):
+      guard let year = readYear(text), let narrow = Int32(exactly: year), years.contains(narrow)
+      else { throw Unusual() }
+      return year
+    case .flag:
+      guard let flag = readFlag(text, marks) else { throw Unusual() }
+      return flag ?? -1
+    case .member:
+      if text.isEmpty || marks.contains(text) { return -1 }
+      if text.contains(0) { throw Unusual() }
+      names.append(normalized(String(decoding: text, as: UTF8.self)))
+      return Int64(names.count - 1)
+    case .number: preconditionFailure("numbers are not numbered")
+    }
+  }
+
+  /// The text of a cell from everything between its delimiters.
+  private func cellText(
+    _ bytes: Span<UInt8>, _ start: Int, _ end: Int
+  ) throws(Unusual) -> [UInt8] {
+    let raw = bytes.extracting(start..<end)
+    do {
+      _ = try UTF8Span(validating: raw)
+      var found: [CellBounds] = []
+      var scanner = cells
+      (scanner.offset, scanner.line) = (0, 1)
+      guard try scanner.nextRecord(raw, keeping: 1, into: &found) != nil else { return [] }
+      // A carriage return that ends no line would end the cell early.
+      guard found.count == 1, scanner.offset == raw.count else { throw Unusual() }
+      return cellBytes(raw, found[0])
+    } catch {
+      throw Unusual()
+    }
+  }
+
+  /// The rows below `count` as a column of a segment; a key's codes are numbers of texts still.
+  func finishSegment(rowCount: Int) -> EncodedColumn {
+    switch kind {
+    case .time, .member, .flag:
+      let numbers = numbers
+      return encodeCodes(numbers.span.extracting(first: rowCount))
+    case .number:
+      let words = (rowCount + 63) >> 6
+      if marks.blankIsZero {
+        // Marks of missing values are rare, and read cell by cell where blanks are zeros.
+        for word in 0..<words { missing[word] = 0 }
+      }
+      let column = withSpans(&values, &missing) { values, missing in
+        encodeValues(&values, count: rowCount, missing: missing.span.extracting(first: words))
+      }
+      for word in 0..<words { missing[word] = 0 }
+      return column
+    }
+  }
+}
+
+private func tenfold(_ value: Int64) throws(Unusual) -> Int64 {
+  let (result, overflow) = value.multipliedReportingOverflow(by: 10)
+  if overflow { throw Unusual() }
+  return result
+}
+
+/// Shows an array as a span that can be written to.
+private func withSpan<Element, Result>(
+  _ elements: inout [Element], _ body: (inout MutableSpan<Element>) -> Result
+) -> Result {
+  var span = elements.mutableSpan
+  return body(&span)
+}
+
+/// Shows two arrays as spans that can be written to.
+private func withSpans<First, Second, Result>(
+  _ first: inout [First], _ second: inout [Second],
+  _ body: (inout MutableSpan<First>, inout MutableSpan<Second>) -> Result
+) -> Result {
+  var one = first.mutableSpan
+  var other = second.mutableSpan
+  return body(&one, &other)
+}

@@ -1,0 +1,216 @@
+import HoiColumns
+import HoiDiagnostics
+import HoiText
+
+/// Puts the segments of all workers together: one dictionary a column, one scale an amount.
+struct BulkAssembly {
+  let workers: [BulkWorker]
+  let limits: Limits
+  let pool: WorkerPool
+
+  /// By column: what becomes of each worker's numbers of texts, and the dictionary they point into.
+  private struct Merged {
+    var keys: KeyDictionary = .none
+    /// By worker, by number of a text.
+    var codes: [[UInt32]] = []
+    var scale = 0
+  }
+
+  func table(
+    _ stretches: [BulkStretch], file: String, firstLine: Int
+  ) throws(Unusual) -> FactTable {
+    let bulk = stretches.flatMap(\.segments)
+    var merged: [Merged] = []
+    for column in workers[0].columns.indices { merged.append(try merge(column, bulk)) }
+    let segments = Slots<Segment?>(repeating: nil, count: bulk.count)
+    let scratches = (0..<pool.count).map { _ in CodeScratch() }
+    pool.run(taskCount: bulk.count) { worker, task in
+      segments[task] = finished(bulk[task], merged, scratches[worker])
+    }
+    var whole: [Segment] = []
+    for task in bulk.indices {
+      guard let segment = segments[task] else { throw Unusual() }
+      whole.append(segment)
+    }
+    let schemas = workers[0].columns.indices.map { column in
+      var schema = workers[0].columns[column].schema
+      schema.scale = merged[column].scale
+      return schema
+    }
+    return FactTable(
+      columns: schemas, keys: merged.map(\.keys), segments: whole,
+      origin: RowOrigin(file: file, breaks: breaks(stretches, firstLine: firstLine)))
+  }
+
+  private func merge(_ column: Int, _ bulk: [BulkSegment]) throws(Unusual) -> Merged {
+    let parts = workers.map { $0.columns[column] }
+    switch parts[0].kind {
+    case .time: return mergeYears(parts)
+    case .member: return try mergeNames(parts)
+    case .flag: return Merged()
+    case .number:
+      if Set(parts.compactMap(\.sign)).count > 1 { throw Unusual() }
+      return Merged(scale: neededScale(column, bulk))
+    }
+  }
+
+  private func mergeYears(_ parts: [BulkColumn]) -> Merged {
+    let years = Set(parts.flatMap(\.meanings)).sorted()
+    var codes: [Int64: UInt32] = [:]
+    for (code, year) in years.enumerated() { codes[year] = UInt32(code) }
+    return Merged(
+      keys: .years(years.map { Int32($0) }),
+      codes: parts.map { $0.meanings.map { codes[$0]! } })
+  }
+
+  private func mergeNames(_ parts: [BulkColumn]) throws(Unusual) -> Merged {
+    var interner = CellInterner()
+    var names: [String] = []
+    var places: [[Int]] = []
+    for part in parts {
+      places.append(
+        part.names.map { name in
+          let bytes = Array(name.utf8)
+          let (number, isNew) = interner.number(of: bytes.span, 0, bytes.count)
+          if isNew { names.append(name) }
+          return number
+        })
+    }
+    if names.count > limits.members { throw Unusual() }
+    let order = sortedKeys(names)
+    var rank = [UInt32](repeating: 0, count: names.count)
+    for (place, number) in order.enumerated() { rank[Int(number)] = UInt32(place) }
+    let nobody = UInt32(names.count)
+    let codes = zip(parts, places).map { part, places in
+      part.meanings.map { $0 < 0 ? nobody : rank[places[Int($0)]] }
+    }
+    return Merged(keys: .text(order.map { names[Int($0)] }), codes: codes)
+  }
+
+  /// The decimals of the longest amount, zeros at its end not counted.
+  private func neededScale(_ column: Int, _ bulk: [BulkSegment]) -> Int {
+    var scale = 0
+    for segment in bulk where segment.scales[column] > scale {
+      let values = segment.columns[column]
+      var divisor: Int64 = 1
+      var own = segment.scales[column]
+      while own > scale {
+        divisor *= 10
+        let isCoarser = (0..<values.rowCount).allSatisfy { (values[$0] ?? 0) % divisor == 0 }
+        if !isCoarser { break }
+        own -= 1
+      }
+      scale = max(scale, own)
+    }
+    return scale
+  }
+
+  /// A segment with final codes and values; nil where a value has no room for the decimals of others.
+  private func finished(
+    _ bulk: BulkSegment, _ merged: [Merged], _ scratch: CodeScratch
+  ) -> Segment? {
+    var columns: [EncodedColumn] = []
+    for (place, column) in bulk.columns.enumerated() {
+      switch workers[0].columns[place].kind {
+      case .time, .member:
+        columns.append(
+          scratch.mapped(column, through: merged[place].codes[bulk.worker]))
+      case .flag:
+        columns.append(flags(column, workers[bulk.worker].columns[place].meanings))
+      case .number:
+        guard let column = scaled(column, from: bulk.scales[place], to: merged[place].scale)
+        else { return nil }
+        columns.append(column)
+      }
+    }
+    return Segment(rowCount: bulk.rowCount, columns: columns)
+  }
+
+  private func flags(_ column: EncodedColumn, _ meanings: [Int64]) -> EncodedColumn {
+    rewritten(column) { meanings[Int($0)] < 0 ? nil : meanings[Int($0)] }
+  }
+
+  private func scaled(_ column: EncodedColumn, from scale: Int, to wanted: Int) -> EncodedColumn? {
+    if scale == wanted { return column }
+    var factor: Int64 = 1
+    for _ in 0..<abs(wanted - scale) { factor *= 10 }
+    if wanted < scale { return rewritten(column) { $0 / factor } }
+    for bound in [column.minimum, column.maximum] {
+      if bound.multipliedReportingOverflow(by: factor).overflow { return nil }
+    }
+    return rewritten(column) { $0 * factor }
+  }
+
+  private func rewritten(
+    _ column: EncodedColumn, _ change: (Int64) -> Int64?
+  ) -> EncodedColumn {
+    var values = [Int64](repeating: 0, count: column.rowCount)
+    var missing = [UInt64](repeating: 0, count: (column.rowCount + 63) >> 6)
+    for row in 0..<column.rowCount {
+      if let value = column[row].flatMap(change) {
+        values[row] = value
+      } else {
+        missing[row >> 6] |= 1 << UInt64(row & 63)
+      }
+    }
+    var span = values.mutableSpan
+    return encodeValues(&span, count: column.rowCount, missing: missing.span)
+  }
+
+  /// The lines that rows begin on, where they are not simply one after another.
+  private func breaks(_ stretches: [BulkStretch], firstLine: Int) -> [(row: Int, line: Int)] {
+    var breaks: [(row: Int, line: Int)] = []
+    var row = 0
+    var line = firstLine
+    for stretch in stretches where stretch.rowCount > 0 {
+      if row == 0 { breaks.append((0, line)) }
+      for gap in stretch.breaks where row + gap.row < row + stretch.rowCount {
+        breaks.append((row + gap.row, line + gap.lineFeeds))
+      }
+      row += stretch.rowCount
+      let isBroken = stretch.breaks.last?.row == stretch.rowCount
+      line += stretch.lineFeeds
+      if isBroken { breaks.append((row, line)) }
+    }
+    if breaks.last?.row == row { breaks.removeLast() }
+    return breaks
+  }
+}
+
+/// Places that workers write to, each its own.
+private final class Slots<Element>: @unchecked Sendable {
+  private let elements: UnsafeMutableBufferPointer<Element>
+
+  init(repeating element: Element, count: Int) {
+    elements = .allocate(capacity: count)
+    unsafe elements.initialize(repeating: element)
+  }
+
+  deinit {
+    unsafe elements.deinitialize()
+    unsafe elements.deallocate()
+  }
+
+  subscript(place: Int) -> Element {
+    get { unsafe elements[place] }
+    set { unsafe elements[place] = newValue }
+  }
+}
+
+/// Codes of one segment that one worker maps.
+private final class CodeScratch {
+  private var codes: [UInt32] = Array(repeating: 0, count: FactTable.mostSegmentRows)
+
+  func mapped(_ column: EncodedColumn, through table: [UInt32]) -> EncodedColumn {
+    map(column, through: table, into: &codes)
+    let codes = codes
+    return encodeCodes(codes.span.extracting(first: column.rowCount))
+  }
+
+  private func map(
+    _ column: EncodedColumn, through table: [UInt32], into codes: inout [UInt32]
+  ) {
+    var span = codes.mutableSpan
+    mapCodes(of: column, through: table.span, into: &span)
+  }
+}

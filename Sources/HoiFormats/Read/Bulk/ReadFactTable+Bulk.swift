@@ -1,0 +1,268 @@
+import Glibc
+import HoiColumns
+import HoiDiagnostics
+import HoiKernels
+import Synchronization
+
+/// Reads the facts of a table from a delimited file, with all threads where it is large.
+///
+/// What is unusual in a large file, and everything that is wrong in any, is left to the reader that
+/// takes a file cell by cell: the table, the refusals and the warnings are the same either way.
+///
+/// - Parameters:
+///   - path: where the file is.
+///   - name: the path as it was written, for messages.
+///   - asker: the place that names the file.
+package func readFactTable(
+  at path: String, named name: String, askedBy asker: (source: SourceText, range: SourceRange),
+  _ blueprint: TableBlueprint, limits: Limits, pool: WorkerPool,
+  bulk: BulkReading = BulkReading()
+) throws(Diagnostic) -> (table: FactTable, warnings: [Diagnostic]) {
+  let budget = RowBudget(limits.memoryBytes)
+  if let table = bulk.read(path, name, blueprint, limits, pool, budget) { return (table, []) }
+  budget.release()
+  // Cell by cell, the bytes of the file and eight for each of its cells are there together.
+  if budget.isExceeded || budget.isExceeded(by: 3 * fileSize(path)) {
+    throw .memoryExceeded(name, limit: limits.memoryBytes, askedBy: asker)
+  }
+  let bytes = try readFile(path, named: name, askedBy: asker, limits: limits)
+  return try readFactTable(bytes, blueprint, file: name, limits: limits)
+}
+
+/// How large files are read; tests make them small.
+package struct BulkReading: Sendable {
+  /// Below this a file is read cell by cell.
+  package var leastBytes = 4 << 20
+  /// How many rows one task reads, by the length of the first ones.
+  package var taskRows = 60_000
+  /// What is read to find the header and the length of rows.
+  package var headBytes = 1 << 18
+
+  package init() {}
+
+  /// The table; nil where the file is small, or cannot be read so.
+  package func read(
+    _ path: String, _ name: String, _ blueprint: TableBlueprint, _ limits: Limits,
+    _ pool: WorkerPool, _ budget: RowBudget = RowBudget(.max)
+  ) -> FactTable? {
+    guard !path.isEmpty, !path.utf8.contains(0) else { return nil }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      status.st_size >= leastBytes, status.st_size <= limits.fileBytes
+    else { return nil }
+    do {
+      let opened = try openHead(descriptor, Int(status.st_size), name, blueprint, limits)
+      let places = try plainPlaces(opened.layout(of: blueprint, limits: limits), blueprint)
+      return try read(
+        descriptor, Int(status.st_size), opened, places, blueprint, limits, pool, budget)
+    } catch {
+      return nil
+    }
+  }
+
+  /// Where the columns stand in a file that has a row for each of the table's, and every one of them.
+  private func plainPlaces(
+    _ layout: FileLayout, _ blueprint: TableBlueprint
+  ) throws(Unusual) -> [Int] {
+    guard !layout.isWide, layout.preliminary == nil, blueprint.textColumns.isEmpty,
+      blueprint.conditions.isEmpty
+    else { throw Unusual() }
+    var places: [Int] = []
+    for source in layout.sources.prefix(blueprint.columns.count) {
+      guard case .column(let place) = source else { throw Unusual() }
+      places.append(place)
+    }
+    return places
+  }
+
+  private func openHead(
+    _ descriptor: Int32, _ size: Int, _ name: String, _ blueprint: TableBlueprint,
+    _ limits: Limits
+  ) throws -> OpenedCSV {
+    var head = [UInt8](repeating: 0, count: min(headBytes, size))
+    let count = pread(descriptor, &head, head.count, 0)
+    // Two bytes a letter are turned into UTF-8 as a whole.
+    if transcodedUTF16(head) != nil { throw Unusual() }
+    guard count == head.count, let last = head.lastIndex(of: lineFeed) else { throw Unusual() }
+    head.removeLast(head.count - last - 1)
+    return try OpenedCSV(
+      DataFile(bytes: head, name: name), delimiter: blueprint.delimiter,
+      skippedLines: blueprint.skippedLines, limits: limits)
+  }
+
+  private func read(
+    _ descriptor: Int32, _ size: Int, _ opened: OpenedCSV, _ places: [Int],
+    _ blueprint: TableBlueprint, _ limits: Limits, _ pool: WorkerPool, _ budget: RowBudget
+  ) throws(Unusual) -> FactTable {
+    let marks = MissingMarks(blueprint.missingMarks, blankIsZero: blueprint.blankIsZero)
+    // Which of the two an empty place stands for would have to be kept cell by cell.
+    if marks.looksNumeric || (marks.blankIsZero && !blueprint.missingMarks.isEmpty) {
+      throw Unusual()
+    }
+    // A cell of these could hold text that is never looked at otherwise.
+    guard opened.header.count == places.count || isUTF8(descriptor, size) else { throw Unusual() }
+    let source = BulkSource(
+      descriptor: descriptor, start: opened.scanner.offset,
+      end: try endOfRows(descriptor, size), delimiter: opened.scanner.delimiter,
+      columnCount: opened.header.count)
+    let starts = taskStarts(source, opened)
+    func crew(_ count: Int) -> [BulkWorker] {
+      (0..<count).map { number in
+        BulkWorker(
+          source, columns: columns(blueprint, places, opened, marks, limits), number: number,
+          budget: budget)
+      }
+    }
+    var workers = crew(starts.count > 1 ? pool.count : 1)
+    var stretches = try readAll(workers, starts, source, pool)
+    if let parallel = stretches, !parallel.meet { stretches = nil }
+    if stretches == nil {
+      // A line break within quotes looked like the end of a row: one after the other, then.
+      if budget.isExceeded { throw Unusual() }
+      budget.release()
+      workers = crew(1)
+      stretches = try readInTurn(workers[0], starts, source)
+    }
+    let table = try BulkAssembly(workers: workers, limits: limits, pool: pool)
+      .table(stretches!, file: opened.file.name, firstLine: opened.scanner.line)
+    if blueprint.requiresUniqueKeys, try hasRepeatedKey(table) { throw Unusual() }
+    return table
+  }
+
+  private func columns(
+    _ blueprint: TableBlueprint, _ places: [Int], _ opened: OpenedCSV, _ marks: MissingMarks,
+    _ limits: Limits
+  ) -> [BulkColumn] {
+    zip(blueprint.columns, places).map { column, place in
+      let kind: BulkColumn.Kind =
+        switch column.schema.role {
+        case .time: .time(limits.years)
+        case .dimension: .member
+        case .measure(.flag): .flag
+        case .measure(let kind): .number(kind)
+        }
+      return BulkColumn(
+        kind, column.schema, places: CellPlaces(column: place, columnCount: opened.header.count),
+        marks: marks, decimal: blueprint.decimal, cells: opened.scanner)
+    }
+  }
+
+  /// Where tasks begin, roughly: at a byte, from which the next row is theirs.
+  private func taskStarts(_ source: BulkSource, _ opened: OpenedCSV) -> [Int] {
+    let head = opened.file.bytes[min(source.start, opened.file.bytes.count)...]
+    let lines = head.reduce(0) { $0 + ($1 == lineFeed ? 1 : 0) }
+    let rowBytes = max(1, head.count / max(1, lines))
+    return Array(stride(from: source.start, to: source.end, by: max(1, rowBytes * taskRows)))
+  }
+
+  /// Nil where one stretch could not be read, perhaps because it began in the middle of a row.
+  private func readAll(
+    _ workers: [BulkWorker], _ starts: [Int], _ source: BulkSource, _ pool: WorkerPool
+  ) throws(Unusual) -> [BulkStretch]? {
+    let found = Mutex<[Int: BulkStretch]>([:])
+    let hasFailed = Atomic<Bool>(false)
+    pool.run(taskCount: starts.count) { worker, task in
+      if hasFailed.load(ordering: .relaxed) { return }
+      do throws(Unusual) {
+        let limit = task + 1 < starts.count ? starts[task + 1] : source.end
+        let stretch = try workers[worker].read(
+          from: starts[task], upTo: limit, isExact: task == 0)
+        found.withLock { $0[task] = stretch }
+      } catch {
+        hasFailed.store(true, ordering: .relaxed)
+      }
+    }
+    if hasFailed.load(ordering: .relaxed) {
+      // With one task there was nothing to guess.
+      if starts.count == 1 { throw Unusual() }
+      return nil
+    }
+    return found.withLock { found in starts.indices.map { found[$0]! } }
+  }
+
+  private func readInTurn(
+    _ worker: BulkWorker, _ starts: [Int], _ source: BulkSource
+  ) throws(Unusual) -> [BulkStretch] {
+    var stretches: [BulkStretch] = []
+    var offset = source.start
+    for task in starts.indices {
+      let limit = task + 1 < starts.count ? starts[task + 1] : source.end
+      let stretch = try worker.read(from: offset, upTo: limit, isExact: true)
+      offset = stretch.end
+      stretches.append(stretch)
+    }
+    return stretches
+  }
+
+  /// Line breaks at the end of a file make no rows.
+  private func endOfRows(_ descriptor: Int32, _ size: Int) throws(Unusual) -> Int {
+    var tail = [UInt8](repeating: 0, count: min(size, 256))
+    let count = pread(descriptor, &tail, tail.count, off_t(size - tail.count))
+    guard count == tail.count else { throw Unusual() }
+    var end = size
+    while let last = tail.last, last == lineFeed || last == carriageReturn {
+      tail.removeLast()
+      end -= 1
+    }
+    guard !tail.isEmpty else { throw Unusual() }
+    return end
+  }
+
+  private func hasRepeatedKey(_ table: FactTable) throws(Unusual) -> Bool {
+    var packed = [Int64](repeating: 0, count: table.rowCount)
+    var product: Int64 = 1
+    for (column, schema) in table.columns.enumerated() {
+      guard schema.role == .time || schema.role == .dimension else { continue }
+      let radix = Int64(table.keys[column].count + 1)
+      let (next, overflow) = product.multipliedReportingOverflow(by: radix)
+      if overflow { throw Unusual() }
+      for (segment, first) in zip(table.segments, table.firstRows) {
+        for row in 0..<segment.rowCount {
+          packed[first + row] += product * (segment.columns[column][row] ?? 0)
+        }
+      }
+      product = next
+    }
+    return firstRepeatedKey([packed], rowCount: table.rowCount) != nil
+  }
+}
+
+extension [BulkStretch] {
+  /// Whether each begins where the one before ends.
+  fileprivate var meet: Bool { zip(self, dropFirst()).allSatisfy { $0.end == $1.start } }
+}
+
+/// Whether all of a file is text.
+private func isUTF8(_ descriptor: Int32, _ size: Int) -> Bool {
+  var buffer = [UInt8](repeating: 0, count: 1 << 18)
+  var held = 0
+  var offset = 0
+  while offset < size {
+    let wanted = min(buffer.count - held, size - offset)
+    let got = buffer.withUnsafeMutableBytes { bytes in
+      unsafe pread(descriptor, bytes.baseAddress! + held, wanted, off_t(offset))
+    }
+    if got <= 0 { return false }
+    offset += got
+    held += got
+    var whole = held
+    // A character may be cut by the end of the block.
+    if offset < size {
+      while whole > held - 4, whole > 0, buffer[whole - 1] & 0xC0 == 0x80 { whole -= 1 }
+      if whole > 0, buffer[whole - 1] >= 0xC0 { whole -= 1 }
+    }
+    do {
+      _ = try UTF8Span(validating: buffer.span.extracting(first: whole))
+    } catch {
+      return false
+    }
+    buffer.withUnsafeMutableBytes { bytes in
+      if let base = bytes.baseAddress { unsafe memmove(base, base + whole, held - whole) }
+    }
+    held -= whole
+  }
+  return held == 0
+}

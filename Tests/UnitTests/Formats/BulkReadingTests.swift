@@ -1,0 +1,129 @@
+import Glibc
+import HoiColumns
+import HoiDiagnostics
+import HoiFormats
+import Testing
+
+/// Reading with all threads against reading cell by cell.
+@Suite struct BulkReadingTests {
+  private let pool = WorkerPool(count: 3)
+
+  /// Tasks of a few rows, so that a small file has many.
+  private func reading(taskRows: Int) -> BulkReading {
+    var bulk = BulkReading()
+    bulk.leastBytes = 1
+    bulk.taskRows = taskRows
+    return bulk
+  }
+
+  private static let blueprint: TableBlueprint = {
+    var blueprint = childrenBlueprint(
+      [("tre", .count), ("chi", .amount), ("muc", .level), ("dat", .flag)],
+      dimensions: ["thon", "loai"])
+    blueprint.missingMarks = ["..", "x"]
+    return blueprint
+  }()
+
+  /// A file at random: how its rows are written depends on what may stand in them.
+  private func text(_ oddities: Set<Oddity>, rows: Int, seed: UInt64) -> String {
+    var random = FormatsRandom(seed: seed)
+    let lineBreak = oddities.contains(.windows) ? "\r\n" : "\n"
+    func one(_ choices: [String]) -> String { choices.randomElement(using: &random)! }
+    func rare() -> Bool { Int.random(in: 0..<20, using: &random) == 0 }
+    var text = "loai,nam,chi,thon,tre,muc,dat,ghi_chu" + lineBreak
+    for row in 0..<rows {
+      var thon = "Thôn \(Int.random(in: 0..<40, using: &random))"
+      if oddities.contains(.quotes), rare() { thon = "\"Thôn \"\"Đông\"\", khu \(row % 3)\"" }
+      if oddities.contains(.breaksInText), rare() { thon = "\"hai\(lineBreak)dòng\"" }
+      if oddities.contains(.blanks), rare() { thon = one(["", "  Thôn 1 ", "..", "\"\""]) }
+      var tre = String(Int.random(in: 0...(rare() ? Int.max : 60), using: &random))
+      if oddities.contains(.blanks), rare() { tre = one(["", "x", " 7 ", "\"8\"", "00012"]) }
+      var chi = String(Int.random(in: 0..<1_000_000, using: &random))
+      chi += one(["", ".5", ".25", ".50", ".1250", ".00"])
+      if oddities.contains(.blanks), rare() { chi = one(["", "-3.5", "-12", "..", "0.001"]) }
+      if oddities.contains(.faults), row % 97 == 41 {
+        tre = one(["1.234", "-1", "năm", "1 000", "5,5"])
+      }
+      text +=
+        one(["a", "b", "Ư", "U\u{31B}", "Đ", ""]) + ",\(2020 + row % 5),\(chi),\(thon),\(tre),"
+      text += one(["1", "2", "3", ""]) + "," + one(["có", "không", "1", "0", "", "Yes"])
+      text += "," + (oddities.contains(.quotes) && rare() ? "\"ghi, chú\"" : "xong")
+      if oddities.contains(.ragged), row == rows - 3 { text += ",thừa" }
+      if oddities.contains(.blankLines), rare() { text += lineBreak }
+      if oddities.contains(.strayQuotes), row % 7 == 3 { text += "5\" ống" }
+      text += row == rows - 1 && seed % 2 == 0 ? "" : lineBreak
+    }
+    return text
+  }
+
+  private enum Oddity: CaseIterable {
+    case quotes, breaksInText, blanks, windows, faults, ragged, blankLines, strayQuotes
+  }
+
+  private func temporaryFile(_ text: String) throws -> String {
+    let name = "/tmp/hoi-bulk-\(getpid())-\(UInt64.random(in: .min ... .max))"
+    let descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL, 0o600)
+    let bytes = Array(text.utf8)
+    try #require(descriptor >= 0)
+    #expect(write(descriptor, bytes, bytes.count) == bytes.count)
+    close(descriptor)
+    return name
+  }
+
+  /// A file whose rows are those of another, through a file on disk.
+  private func compare(_ text: String, taskRows: Int, unique: Bool = false) throws {
+    var blueprint = Self.blueprint
+    blueprint.requiresUniqueKeys = unique
+    let name = try temporaryFile(text)
+    defer { unlink(name) }
+    let bytes = Array(text.utf8)
+    let asked = SourceText(name)
+    func bulk() throws(Diagnostic) -> (table: FactTable, warnings: [Diagnostic]) {
+      try readFactTable(
+        at: name, named: "tre.csv", askedBy: (asked, SourceRange(0, 1)), blueprint,
+        limits: Limits(), pool: pool, bulk: reading(taskRows: taskRows))
+    }
+    do throws(Diagnostic) {
+      let plain = try readFactTable(bytes, blueprint, file: "tre.csv", limits: Limits())
+      let fast = try bulk()
+      #expect(fast.table.columns == plain.table.columns)
+      #expect(fast.table.rowCount == plain.table.rowCount)
+      #expect(fast.table.allRowWords == plain.table.allRowWords)
+      #expect(fast.warnings.map(\.code) == plain.warnings.map(\.code))
+      let rows = 0..<plain.table.rowCount
+      #expect(
+        rows.map { fast.table.origin.line(ofRow: $0) }
+          == rows.map { plain.table.origin.line(ofRow: $0) })
+    } catch {
+      let refusal: Diagnostic?
+      do throws(Diagnostic) {
+        _ = try bulk()
+        refusal = nil
+      } catch {
+        refusal = error
+      }
+      #expect(refusal?.filePlace == error.filePlace)
+    }
+  }
+
+  @Test(arguments: UInt64(1)...60)
+  func randomFiles(seed: UInt64) throws {
+    var random = FormatsRandom(seed: seed &* 77)
+    let oddities = Set(
+      Oddity.allCases.filter { _ in Int.random(in: 0..<3, using: &random) == 0 })
+    let rows = [1, 2, 63, 64, 65, 300, 1_500].randomElement(using: &random)!
+    try compare(
+      text(oddities, rows: rows, seed: seed), taskRows: [1, 7, 100].randomElement(using: &random)!,
+      unique: seed % 10 == 0)
+  }
+
+  /// What is usual is not left to the slow reader.
+  @Test(arguments: [Set<Oddity>(), [.quotes], [.quotes, .blanks], [.windows], [.breaksInText]])
+  private func staysFast(oddities: Set<Oddity>) throws {
+    let text = text(oddities, rows: 400, seed: 5)
+    let name = try temporaryFile(text)
+    defer { unlink(name) }
+    let table = reading(taskRows: 20).read(name, "tre.csv", Self.blueprint, Limits(), pool)
+    #expect(table?.rowCount == 400)
+  }
+}

@@ -1,0 +1,199 @@
+import HoiKernels
+import Testing
+
+/// The kernels that read delimited text, each against a plain twin on seeded random input.
+@Suite struct CellKernelTests {
+  /// Bytes with the margins that the kernels may read.
+  private func padded(_ text: [UInt8]) -> [UInt8] {
+    Array(repeating: 7, count: 64) + text + Array(repeating: 0x22, count: 64)
+  }
+
+  /// The structure one byte at a time; nil where quotes are not in order.
+  private func plainStructure(_ text: [UInt8], _ delimiter: UInt8) -> [Int]? {
+    var (found, isQuoted) = ([Int](), false)
+    for (place, byte) in text.enumerated() {
+      if byte == 0x22 {
+        let before = place == 0 ? 0x0A : text[place - 1]
+        if !isQuoted, before != delimiter, before != 0x0A, before != 0x22 { return nil }
+        if isQuoted, place + 1 < text.count {
+          let next = text[place + 1]
+          if next != delimiter, next != 0x0A, next != 0x22, next != 0x0D { return nil }
+        }
+        isQuoted.toggle()
+      } else if !isQuoted, byte == delimiter || byte == 0x0A {
+        found.append(place)
+      }
+    }
+    return found
+  }
+
+  @Test(arguments: [0, 1, 63, 64, 65, 127, 128, 129, 1_000])
+  func structure(count: Int) {
+    var random = SplitMixGenerator(seed: UInt64(count) + 1)
+    for round in 0..<60 {
+      let letters: [UInt8] = round % 3 == 0 ? [0x61, 0x2C, 0x0A] : [0x61, 0x62, 0x2C, 0x0A, 0x22]
+      let weights = round % 3 == 2 ? 6 : 1
+      let text = (0..<count).map { _ in
+        Int.random(in: 0..<weights, using: &random) == 0
+          ? letters.randomElement(using: &random)! : 0x61
+      }
+      var scan = StructureScan()
+      var positions = [UInt32](repeating: 0, count: count + 64)
+      let bytes = padded(text)
+      var span = positions.mutableSpan
+      listStructure(
+        bytes.span, in: 64..<(64 + count), delimiter: 0x2C, scan: &scan, into: &span)
+      guard let expected = plainStructure(text, 0x2C) else {
+        #expect(scan.hasStrayQuote)
+        continue
+      }
+      #expect(!scan.hasStrayQuote)
+      #expect(positions.prefix(scan.count).map { Int($0) - 64 } == expected)
+      #expect(scan.rowEnds == expected.filter { text[$0] == 0x0A }.count)
+      #expect(scan.lineFeeds == text.filter { $0 == 0x0A }.count)
+      #expect(scan.isQuoted == (text.filter { $0 == 0x22 }.count % 2 == 1))
+    }
+  }
+
+  /// Cells of one column, between line feeds.
+  private func column(_ cells: [String]) -> (bytes: [UInt8], ends: [UInt32]) {
+    var text: [UInt8] = []
+    var ends: [UInt32] = [63]
+    for cell in cells {
+      text += Array(cell.utf8)
+      ends.append(UInt32(64 + text.count))
+      text.append(0x0A)
+    }
+    return (padded(text), ends)
+  }
+
+  private let numbers: [String] = [
+    "", "0", "7", "12", "00012", "99999999", "100000000", "1234567890123456", "9999999999999999",
+    "12345678901234567", "1.5", "0.25", "10.00", "123.456", "0.125", "1234.567", ".5", "5.",
+    "1.2.3",
+    "-3", " 4", "4 ", "12a", "x", "123456789.25", "1234567.1", "12345678.12", "999999999999.99",
+    "1,5", "\u{661}", "0.0001",
+  ]
+
+  @Test(arguments: UInt64(1)...20)
+  func digits(seed: UInt64) {
+    var random = SplitMixGenerator(seed: seed)
+    let cells = (0..<200).map { _ in
+      Bool.random(using: &random)
+        ? String(Int.random(in: 0...9_999_999_999, using: &random))
+        : numbers.randomElement(using: &random)!
+    }
+    let (bytes, ends) = column(cells)
+    var (values, missing) = ([Int64](repeating: -1, count: 300), [UInt64](repeating: 0, count: 5))
+    var row = 0
+    let places = CellPlaces(column: 0, columnCount: 1)
+    while row < cells.count {
+      let next = read(&values, &missing) {
+        readDigits(
+          bytes.span, ends: ends.span, places: places, rows: row..<cells.count, first: 70,
+          into: &$0, missing: &$1)
+      }
+      for done in row..<next {
+        #expect(values[70 + done] == (cells[done].isEmpty ? 0 : Int64(cells[done])))
+        let isMissing = missing[(70 + done) >> 6] >> UInt64((70 + done) & 63) & 1 == 1
+        #expect(isMissing == cells[done].isEmpty)
+      }
+      if next < cells.count {
+        let text = cells[next].utf8
+        #expect(text.count > 16 || text.contains { !(0x30...0x39).contains($0) })
+      }
+      row = next + 1
+    }
+  }
+
+  @Test(arguments: UInt64(1)...20)
+  func decimals(seed: UInt64) {
+    var random = SplitMixGenerator(seed: seed)
+    let scale = Int.random(in: 0...4, using: &random)
+    let cells = (0..<200).map { _ in
+      Bool.random(using: &random)
+        ? "\(Int.random(in: 0...9_999, using: &random)).\(Int.random(in: 0...99, using: &random))"
+        : numbers.randomElement(using: &random)!
+    }
+    let (bytes, ends) = column(cells)
+    var (values, missing) = ([Int64](repeating: -1, count: 200), [UInt64](repeating: 0, count: 4))
+    let places = CellPlaces(column: 0, columnCount: 1)
+    for row in cells.indices {
+      let next = read(&values, &missing) {
+        readDecimals(
+          bytes.span, ends: ends.span, places: places, rows: row..<(row + 1), first: 0, sign: 0x2E,
+          scale: scale, into: &$0, missing: &$1)
+      }
+      let expected = plainDecimal(cells[row], scale: scale)
+      #expect(next == (expected == nil ? row : row + 1), "\(cells[row]) at \(scale)")
+      if let expected { #expect(values[row] == expected, "\(cells[row]) at \(scale)") }
+    }
+  }
+
+  /// What a cell says times `10^scale`; nil where it is not read as it stands.
+  private func plainDecimal(_ cell: String, scale: Int) -> Int64? {
+    if cell.isEmpty { return 0 }
+    let parts = cell.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count <= 2, parts.allSatisfy({ !$0.isEmpty }),
+      cell.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E })
+    else { return nil }
+    let decimals = parts.count == 2 ? parts[1] : ""
+    if decimals.count > scale { return nil }
+    if decimals.count == 3, parts[0].count <= 3, parts[0].first != "0" { return nil }
+    if cell.utf8.count > 8, cell.utf8.count + scale > 18 { return nil }
+    return Int64(parts[0] + decimals + String(repeating: "0", count: scale - decimals.count))
+  }
+
+  /// Takes two arrays as spans, since only so can both be written to at once.
+  private func read(
+    _ values: inout [Int64], _ missing: inout [UInt64],
+    _ body: (inout MutableSpan<Int64>, inout MutableSpan<UInt64>) -> Int
+  ) -> Int {
+    var one = values.mutableSpan
+    var other = missing.mutableSpan
+    return body(&one, &other)
+  }
+
+  @Test func texts() {
+    var random = SplitMixGenerator(seed: 8)
+    let words = (0..<3_000).map { "Thôn \($0 % 700) " + String(repeating: "à", count: $0 % 9) }
+    let cells = (0..<5_000).map { _ in words.randomElement(using: &random)! }
+    let (bytes, ends) = column(cells)
+    let places = CellPlaces(column: 0, columnCount: 1)
+    var hashes = [UInt64](repeating: 0, count: cells.count)
+    var hashSpan = hashes.mutableSpan
+    hashCells(
+      bytes.span, ends: ends.span, places: places, rowCount: cells.count, seed: 5, into: &hashSpan)
+    var texts = NumberedTexts()
+    var numbers = [UInt32](repeating: 0, count: cells.count)
+    var (known, row) = ([String: UInt32](), 0)
+    while true {
+      var span = numbers.mutableSpan
+      row = numberCells(
+        bytes.span, ends: ends.span, places: places, rows: row..<cells.count, first: 0,
+        hashes: hashes.span, texts: texts, into: &span)
+      if row == cells.count { break }
+      #expect(known.updateValue(UInt32(texts.count), forKey: cells[row]) == nil)
+      let text = Array(cells[row].utf8)
+      texts.append(text.span, hash: hashes[row])
+    }
+    #expect(numbers == cells.map { known[$0]! })
+  }
+
+  /// A sum tells every single change, also in the bytes behind the last whole word.
+  @Test(arguments: [1, 31, 32, 33, 64, 100])
+  func checksums(count: Int) {
+    var random = SplitMixGenerator(seed: UInt64(count))
+    let bytes = (0..<count).map { _ in UInt8.random(in: 0...255, using: &random) }
+    let sum = checksum(bytes.span.bytes)
+    #expect(checksum(bytes.span.bytes) == sum)
+    for place in bytes.indices {
+      for bit in 0..<8 {
+        var other = bytes
+        other[place] ^= 1 << UInt8(bit)
+        #expect(checksum(other.span.bytes) != sum)
+      }
+    }
+    #expect(checksum((bytes + [0]).span.bytes) != sum)
+  }
+}
