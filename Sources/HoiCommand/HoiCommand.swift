@@ -24,7 +24,8 @@ struct HoiCommand: ParsableCommand {
 
       Exit codes: 0 fine, 1 a statement failed, 2 wrong usage, 3 a limit was reached, 130 interrupted.
       """,
-    version: "hoi \(version)", subcommands: [Ask.self, Run.self, Snapshot.self, Format.self, Lint.self],
+    version: "hoi \(version)",
+    subcommands: [Ask.self, Run.self, Snapshot.self, Format.self, Lint.self],
     defaultSubcommand: Ask.self)
 
   static let version = "0.1.0"
