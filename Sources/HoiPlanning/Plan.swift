@@ -92,8 +92,8 @@ package struct Roster: Sendable {
 package enum Source: Hashable, Sendable {
   /// A leaf grouped by the axes of the block.
   case leaf(Int)
-  /// Leaves of several tables, each grouped by the axes and then, unless an axis is that already,
-  /// by the dimension that owes the reports to all of them. A member enters a year only if it
+  /// Leaves of several tables, each grouped by the axes, then by the year where years are pooled, and
+  /// then, unless an axis is that already, by the dimension that owes the reports to all of them. A member enters a year only if it
   /// reported to all; with no such dimension, a group enters only if it is in all.
   /// Both axes are places among the keys of the leaves.
   case pairing([PairedSide], memberAxis: Int?, timeAxis: Int?)

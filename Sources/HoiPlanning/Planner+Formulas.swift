@@ -90,10 +90,15 @@ extension Planner {
     // Restated, the axis of the answer and those who reported are two things.
     let own = catalog.isRestated ? nil : reporting.flatMap { axes.firstIndex(of: .dimension($0)) }
     let reporter = own == nil ? reporting : nil
+    // Years that are pooled are paired apart all the same: one that reported to one side alone adds
+    // nothing to the other.
+    let poolsYears =
+      reporting != nil && !axes.contains(.time) && filter.allowed(on: .time).single == nil
+    let keys = poolsYears ? axes + [.time] : axes
     let readings = whole.readings
     let sides = readings.map { reading in
       let leaf = leaf(
-        reading, of: whole, where: filter, by: axes, years: whole, reporter: reporter)
+        reading, of: whole, where: filter, by: keys, years: whole, reporter: reporter)
       let requires = catalog.columns(of: whole, in: reading)
       return PairedSide(
         leaf: leaf, entered: pool.column(.count(requires: requires), in: leaf),
@@ -101,8 +106,8 @@ extension Planner {
         isRegister: catalog[reading.table].isRegister)
     }
     let source = Source.pairing(
-      sides, memberAxis: reporting == nil ? nil : own ?? axes.count,
-      timeAxis: axes.firstIndex(of: .time))
+      sides, memberAxis: reporting == nil ? nil : own ?? keys.count,
+      timeAxis: keys.firstIndex(of: .time))
     return (block.place(of: source), sides.map(\.leaf))
   }
 
