@@ -100,6 +100,8 @@ public struct AnswerColumn: Sendable {
   public var thresholds: [Fraction]
   /// The bound of the one target that speaks of all its rows, to be drawn among them.
   public var target: Fraction?
+  /// Rows whose numbers were not counted but projected, to be drawn apart; empty where none were.
+  public var estimates: [Bool]
   /// Decimals asked for by `round` or `format`; nil lets the renderer choose.
   public var places: Int?
   /// Whether the numerator is part of the denominator, so that more than 100 % is suspect.
@@ -123,6 +125,7 @@ public struct AnswerColumn: Sendable {
     self.sides = nil
     self.thresholds = []
     self.target = nil
+    self.estimates = []
     self.places = nil
     self.isPart = false
     self.steps = []

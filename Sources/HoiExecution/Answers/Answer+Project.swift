@@ -86,6 +86,7 @@ private func projectColumns(
       name: "loai", label: Wording(vi: "Loại", en: "Kind"),
       cells: .wording(rows.map(kindWording))))
   var value = numbers(named.name, Wording(verbatim: named.label)) { $0.value }
+  value.estimates = rows.map(\.isProjected)
   value.thresholds =
     named.indicator.map { id in catalog.targets(on: id).flatMap { catalog[$0].bounds } } ?? []
   value.isPart = named.isPart

@@ -28,11 +28,13 @@ struct Canvas {
   }
 
   /// Points joined by lines; where one is missing, the line is broken.
-  mutating func course(_ points: [(x: Int, y: Double)?], mark: Character) {
+  mutating func course(_ points: [(x: Int, y: Double)?], marks: [Character]) {
     for (left, right) in zip(points, points.dropFirst()) {
       if let left, let right { join(left, right) }
     }
-    for case .some(let point) in points { marks[row(point.y)][point.x] = mark }
+    for (point, mark) in zip(points, marks) {
+      if let point { self.marks[row(point.y)][point.x] = mark }
+    }
   }
 
   private mutating func join(_ left: (x: Int, y: Double), _ right: (x: Int, y: Double)) {

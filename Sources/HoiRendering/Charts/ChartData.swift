@@ -11,6 +11,8 @@ struct ChartData {
   struct Point {
     var value: Double?
     var text: String
+    /// Projected, not counted.
+    var isEstimate = false
   }
 
   struct Course {
@@ -97,6 +99,13 @@ struct ChartData {
     )
   }
 
+  var hasEstimates: Bool { courses.contains { $0.points.contains(where: \.isEstimate) } }
+
+  /// What the mark of an estimate means.
+  func estimateWords(_ language: Language) -> String {
+    language == .vietnamese ? "dự báo" : "projected"
+  }
+
   /// The least and the greatest of what is drawn.
   var span: (low: Double, high: Double)? {
     let values =
@@ -121,6 +130,7 @@ extension ChartData.Point {
   fileprivate init(_ column: AnswerColumn, _ words: CellWords, _ row: Int) {
     text = words.text(row)
     if case .number(let number) = column.shownCell(row) { value = number.double }
+    if row < column.estimates.count { isEstimate = column.estimates[row] }
   }
 }
 

@@ -28,7 +28,9 @@ extension ChartData {
       let points = course.points.enumerated().map { index, point in
         point.value.map { (x: x(index, width), y: axis.place($0)) }
       }
-      canvas.course(points, mark: glyphs.marks[place % glyphs.marks.count])
+      let own = glyphs.marks[place % glyphs.marks.count]
+      canvas.course(
+        points, marks: course.points.map { $0.isEstimate ? glyphs.estimate : own })
     }
     let texts = canvas.lines
     let rowOfTick = axis.ticks.map { canvas.row(axis.place($0.double)) }
@@ -90,10 +92,12 @@ extension ChartData {
 
   /// Which mark is whose.
   private func legend(_ drawn: [Course], _ options: RenderOptions) -> [String] {
-    guard courses.count > 1 else { return [] }
+    guard courses.count > 1 || hasEstimates else { return [] }
     let marks = options.glyphs.marks
-    var text = drawn.enumerated().map { "\(marks[$0 % marks.count]) \($1.name)" }
-      .joined(separator: "   ")
+    var keys = drawn.enumerated().map { "\(marks[$0 % marks.count]) \($1.name)" }
+    if courses.count == 1 { keys = [] }
+    if hasEstimates { keys.append("\(options.glyphs.estimate) \(estimateWords(options.language))") }
+    var text = keys.joined(separator: "   ")
     if courses.count > drawn.count {
       text +=
         options.language == .vietnamese

@@ -36,7 +36,7 @@ extension ChartData {
     let left = 16 + (labels.map(textWidth).max() ?? 0)
     let right = max(24, target.map { textWidth($0.text) + 12 } ?? 0)
     let drawn = courses.prefix(mostCourses)
-    let keys = courses.count > 1 ? 24.0 : 0
+    let keys = courses.count > 1 || hasEstimates ? 24.0 : 0
     var picture = SVGPicture(width: 720, height: 340 + keys)
     let (top, bottom) = (34.0, 300.0)
     let (first, last) = (left + 12, picture.width - right - 12)
@@ -68,7 +68,7 @@ extension ChartData {
     for (place, course) in drawn.enumerated() {
       draw(course, place, in: &picture, x: x, y: y, showsNumbers: courses.count == 1)
     }
-    if keys > 0 { addKeys(Array(drawn), to: &picture, y: bottom + 50) }
+    if keys > 0 { addKeys(Array(drawn), to: &picture, y: bottom + 50, options) }
     return picture.finish(title: spoken(options))
   }
 
@@ -90,16 +90,25 @@ extension ChartData {
     }
     for (index, point) in course.points.enumerated() {
       guard let value = point.value else { continue }
-      picture.circle(x: x(index), y: y(value), radius: 3.5, color: color)
+      picture.circle(
+        x: x(index), y: y(value), radius: 3.5, color: color, isHollow: point.isEstimate)
       if showsNumbers, course.points.count <= 12 {
         picture.text(point.text, x: x(index), y: y(value) - 9, anchor: .middle)
       }
     }
   }
 
-  private func addKeys(_ drawn: [Course], to picture: inout SVGPicture, y: Double) {
+  private func addKeys(
+    _ drawn: [Course], to picture: inout SVGPicture, y: Double, _ options: RenderOptions
+  ) {
     var x = 0.0
-    for (place, course) in drawn.enumerated() {
+    if hasEstimates {
+      let words = estimateWords(options.language)
+      picture.circle(x: 5, y: y - 4, radius: 3.5, color: "currentColor", isHollow: true)
+      picture.text(words, x: 14, y: y)
+      x = 14 + textWidth(words) + 22
+    }
+    for (place, course) in drawn.enumerated() where courses.count > 1 {
       let color = courseColors[place % courseColors.count]
       picture.line(
         from: (x, y - 4), to: (x + 22, y - 4), color: color, width: 2,

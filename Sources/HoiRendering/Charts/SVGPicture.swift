@@ -45,10 +45,13 @@ struct SVGPicture {
         + "/>")
   }
 
-  mutating func circle(x: Double, y: Double, radius: Double, color: String) {
+  mutating func circle(
+    x: Double, y: Double, radius: Double, color: String, isHollow: Bool = false
+  ) {
+    let paint =
+      isHollow ? "fill=\"none\" stroke=\"\(color)\" stroke-width=\"1.5\"" : "fill=\"\(color)\""
     elements.append(
-      "<circle cx=\"\(written(x))\" cy=\"\(written(y))\" r=\"\(written(radius))\" fill=\"\(color)\"/>"
-    )
+      "<circle cx=\"\(written(x))\" cy=\"\(written(y))\" r=\"\(written(radius))\" \(paint)/>")
   }
 
   mutating func bar(x: Double, y: Double, width: Double, height: Double, color: String) {

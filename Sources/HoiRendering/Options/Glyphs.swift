@@ -23,14 +23,18 @@ struct Glyphs: Sendable {
   var tickedAxis: String
   /// Points of courses that must be told apart.
   var marks: [Character]
+  /// A point that is no count but a projection.
+  var estimate: Character
 
   static let unicode = Glyphs(
     rule: "─", missing: "—", ellipsis: "…", separator: " · ", dash: "–", edge: "│",
     fullBlock: "█", partialBlocks: ["▏", "▎", "▍", "▌", "▋", "▊", "▉"],
     levels: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"], tick: "┊", dashes: "╌", axis: "│",
-    tickedAxis: "┤", marks: ["●", "○", "■", "□", "▲", "△", "◆", "◇"])
+    tickedAxis: "┤", marks: ["●", "○", "■", "□", "▲", "△", "◆", "◇"],
+    estimate: "◦")
   static let ascii = Glyphs(
     rule: "-", missing: "--", ellipsis: "...", separator: " | ", dash: "-", edge: "|",
     fullBlock: "#", partialBlocks: [], levels: ["_", ".", "-", "=", "^"], tick: ":",
-    dashes: "-", axis: "|", tickedAxis: "+", marks: ["*", "o", "#", "@", "x", "&", "%", "="])
+    dashes: "-", axis: "|", tickedAxis: "+", marks: ["*", "o", "#", "@", "x", "&", "%", "="],
+    estimate: "~")
 }

@@ -7,11 +7,20 @@ extension Page {
   mutating func table(_ answer: Answer) {
     let rows = shownRows(answer)
     chart(answer)
-    if answer.rowCount > 0 {
+    if isTooWide(answer, rows) {
+      // One row that does not fit is read downwards, with nothing left out.
+      records(answer, rows)
+    } else if answer.rowCount > 0 {
       add(grid(AnswerGrid(answer, rows: rows, options).grid))
       blankLine()
     }
     footer(answer, hiddenRows: answer.rowCount - rows.count)
+  }
+
+  private func isTooWide(_ answer: Answer, _ rows: [Int]) -> Bool {
+    guard options.width != nil, rows.count == 1 else { return false }
+    let fit = AnswerGrid(answer, rows: rows, options).grid.fit(options.width)
+    return !fit.omitted.isEmpty
   }
 
   /// The rows that are shown: all totals, and the first of the others.

@@ -6,14 +6,15 @@ import HoiText
 package func renderVertical(_ answer: Answer, _ options: RenderOptions) -> String {
   var page = Page(options)
   page.title(answer)
-  page.records(answer)
+  let rows = page.shownRows(answer)
+  page.records(answer, rows)
+  page.footer(answer, hiddenRows: answer.rowCount - rows.count)
   return page.text
 }
 
 extension Page {
   /// A block for each row, totals last, each under a rule with its number.
-  fileprivate mutating func records(_ answer: Answer) {
-    let rows = shownRows(answer)
+  mutating func records(_ answer: Answer, _ rows: [Int]) {
     let table = wordTable(answer, options)
     let heads = table.columns.map { $0.head.split(separator: "\n").joined(separator: " ") }
     let names = min(heads.reduce(0) { max($0, cellWidth($1)) }, mostNames)
@@ -23,18 +24,17 @@ extension Page {
         row >= count ? totalWording[language] : groupedCount(Int128(row + 1), language)
       var rule = options.glyphs.rule + " " + name + " "
       rule += String(repeating: options.glyphs.rule, count: max(2, names - cellWidth(rule)))
-      add([blanks(margin) + Ink.faint.painting(rule, options)])
+      if answer.rowCount > 1 { add([blanks(margin) + Ink.faint.painting(rule, options)]) }
       if let section = table.sections[row] { paragraph(section, ink: .strong) }
       for (head, column) in zip(heads, table.columns) where !column.cells[row].isEmpty {
         record(head, column.cells[row], column.tones[row], names: names)
       }
       blankLine()
     }
-    footer(answer, hiddenRows: answer.rowCount - rows.count)
   }
 
   /// Names are broken over lines beyond this.
-  private var mostNames: Int { 32 }
+  private var mostNames: Int { min(32, max(8, (options.width ?? 80) / 2)) }
 
   private mutating func record(
     _ head: String, _ text: String, _ tone: WordTable.Tone, names: Int
