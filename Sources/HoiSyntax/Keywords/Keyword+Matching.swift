@@ -17,8 +17,23 @@ extension Keyword {
   package var vietnamese: String { Self.rowOf[self]!.vietnamese }
 
   package func hasRole(_ role: Role) -> Bool {
-    SpellingTable.shared.roles[self]!.contains(role)
+    switch role {
+    case .statement: Self.statementWords.contains(self)
+    case .clause: Self.clauseWords.contains(self)
+    case .target: Self.targetWords.contains(self)
+    case .entry: Self.entryWords.contains(self)
+    case .operator: Self.operators.contains(self)
+    case .word: Self.innerWords.contains(self)
+    }
   }
+
+  // A list of twenty is looked through sooner than a word is hashed.
+  private static let statementWords = keywords(in: .statement)
+  private static let clauseWords = keywords(in: .clause)
+  private static let targetWords = keywords(in: .target)
+  private static let entryWords = keywords(in: .entry)
+  private static let operators = keywords(in: .operator)
+  private static let innerWords = keywords(in: .word)
 
   /// The keywords of a role, in the order of the table.
   package static func keywords(in role: Role) -> [Keyword] {
@@ -34,44 +49,92 @@ extension Keyword {
 private struct SpellingTable {
   static let shared = SpellingTable()
 
-  let roles: [Keyword: Set<Keyword.Role>]
   private var english = PackedTable()
   private var vietnamese = PackedTable()
+  private let letters = AccentedLetters()
 
   private init() {
-    roles = Dictionary(
-      uniqueKeysWithValues: Keyword.allRows.map { ($0.keyword, Set($0.roles)) })
     for row in Keyword.allRows {
       english.insert(packed(row.keyword.rawValue.utf8), row.keyword)
       vietnamese.insert(packed(folded(row.vietnamese).utf8), row.keyword)
     }
   }
 
+  /// Folds as `folded` does, but for what no keyword has: digits, and letters beyond Vietnamese.
   func keyword(of bytes: ArraySlice<UInt8>) -> Keyword? {
+    // A letter has at most three bytes, or six with loose marks.
+    guard bytes.count <= 96 else { return nil }
     var plain: UInt128 = 0
-    var count = 0
-    for byte in bytes {
-      if byte >= 0x80 || count == 16 { return accented(bytes) }
-      let isUppercase = byte >= 0x41 && byte <= 0x5A
-      plain = plain << 8 | UInt128(isUppercase ? byte | 0x20 : byte)
-      count += 1
+    var key: UInt128 = 0
+    var last: UInt8 = 0
+    var isPlain = true
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      var byte = bytes[index]
+      index += 1
+      if byte >= 0x80 {
+        isPlain = false
+        guard let letter = letters.letter(byte, bytes, &index) else { return nil }
+        // A loose mark.
+        if letter == 0 { continue }
+        byte = letter
+      } else if byte >= 0x41 && byte <= 0x5A {
+        byte |= 0x20
+      }
+      if plain >> 120 == 0 { plain = plain << 8 | UInt128(byte) } else { isPlain = false }
+      if byte == 0x5F { continue }
+      guard byte >= 0x61, byte <= 0x7A, key >> 120 == 0 else { return nil }
+      let isI = byte == UInt8(ascii: "y") && last != 0 && !isVowel(last)
+      last = isI ? UInt8(ascii: "i") : byte
+      key = key << 8 | UInt128(last)
     }
-    return english[plain] ?? vietnamese[plain] ?? unfolded(plain, bytes)
+    if isPlain, let keyword = english[plain] { return keyword }
+    return key == 0 ? nil : vietnamese[key]
   }
 
-  /// A spelling without accents may hold what folding takes out: `quy_doi`, `ty_le`.
-  private func unfolded(_ plain: UInt128, _ bytes: ArraySlice<UInt8>) -> Keyword? {
-    guard bytes.contains(where: { $0 == 0x5F || $0 | 0x20 == UInt8(ascii: "y") }) else {
-      return nil
+  private func isVowel(_ letter: UInt8) -> Bool {
+    switch letter {
+    case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"),
+      UInt8(ascii: "u"), UInt8(ascii: "y"):
+      true
+    default: false
     }
-    return accented(bytes)
+  }
+}
+
+/// The plain letter of each letter of Vietnamese that is not ASCII.
+private struct AccentedLetters {
+  /// From U+0080 to U+024F, and from U+1E00 to U+1EFF; 0 is none.
+  private let low: [UInt8]
+  private let high: [UInt8]
+
+  init() {
+    func plain(_ value: UInt32) -> UInt8 {
+      let key = Array(folded(String(Unicode.Scalar(value)!)).utf8)
+      return key.count == 1 && key[0] >= 0x61 && key[0] <= 0x7A ? key[0] : 0
+    }
+    low = (0x80..<0x250).map { plain($0) }
+    high = (0x1E00..<0x1F00).map { plain($0) }
   }
 
-  private func accented(_ bytes: ArraySlice<UInt8>) -> Keyword? {
-    // No spelling has more letters, and a letter has at most three bytes, or six with loose marks.
-    guard bytes.count <= 64 else { return nil }
-    let key = folded(String(decoding: bytes, as: UTF8.self)).utf8
-    return key.count <= 16 ? vietnamese[packed(key)] : nil
+  /// The letter whose first byte has been read; 0 for a mark on the letter before, nil for others.
+  func letter(_ first: UInt8, _ bytes: ArraySlice<UInt8>, _ index: inout Int) -> UInt8? {
+    guard first >= 0xC2, first <= 0xEF, index < bytes.endIndex else { return nil }
+    var scalar = Int(first & (first < 0xE0 ? 0x1F : 0x0F)) << 6 | Int(bytes[index] & 0x3F)
+    index += 1
+    if first >= 0xE0 {
+      guard index < bytes.endIndex else { return nil }
+      scalar = scalar << 6 | Int(bytes[index] & 0x3F)
+      index += 1
+    }
+    let letter: UInt8
+    switch scalar {
+    case 0x80..<0x250: letter = low[scalar - 0x80]
+    case 0x300...0x36F: return 0
+    case 0x1E00..<0x1F00: letter = high[scalar - 0x1E00]
+    default: return nil
+    }
+    return letter == 0 ? nil : letter
   }
 }
 

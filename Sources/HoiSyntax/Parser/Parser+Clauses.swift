@@ -4,7 +4,8 @@ extension Parser {
   /// Every clause to the end of the statement; each kind at most once, the first stands.
   mutating func clauses() -> [Clause] {
     var clauses: [Clause] = []
-    var seen: [Keyword: SourceRange] = [:]
+    // A few at most, so that a list is looked through sooner than a word is hashed.
+    var seen: [(word: Keyword, range: SourceRange)] = []
     while !isAtEnd {
       let part = beginPart()
       let start = position
@@ -22,7 +23,7 @@ extension Parser {
       let surroundings = endPart(part, takesTrailing: !isAtEnd)
       guard let kind else { continue }
       if let opener, opener.hasRole(.clause) {
-        if let first = seen[opener] {
+        if let first = seen.first(where: { $0.word == opener })?.range {
           let before = start == 0 ? 0 : tokens[start - 1].end
           report(
             .clauseTwice(
@@ -30,7 +31,7 @@ extension Parser {
               whole: SourceRange(before, range.end), source))
           continue
         }
-        seen[opener] = range
+        seen.append((opener, range))
       }
       let words = SourceRange(keywordRange.start, keywordRange.end)
       clauses.append(Clause(kind, keyword: words, range: range, surroundings: surroundings))

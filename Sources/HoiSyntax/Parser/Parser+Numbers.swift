@@ -29,7 +29,10 @@ extension Parser {
   }
 
   private static func unit(_ word: String) -> NumberLiteral.Suffix? {
-    switch folded(word) {
+    // Every word behind a number is asked for, and few are units.
+    guard word.utf8.count <= 12, let first = word.utf8.first, first | 0x20 == UInt8(ascii: "t")
+    else { return nil }
+    return switch folded(word) {
     case folded("tỷ"), folded("ty"): .billion
     case folded("tr"), folded("triệu"): .million
     default: nil
