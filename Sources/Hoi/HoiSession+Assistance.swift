@@ -12,6 +12,9 @@ extension HoiSession {
     HoiAssistance.completions(text, at: cursor, in: catalog, language: language, most: most)
   }
 
+  /// Whether the session keeps to the model's folder and writes nothing; a prompt must not either.
+  public var isSafe: Bool { settings.safeFolder != nil }
+
   /// How many things of each kind are loaded.
   public var inventory: (indicators: Int, targets: Int, tables: Int) {
     let catalog = catalog

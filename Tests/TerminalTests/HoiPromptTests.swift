@@ -129,6 +129,17 @@ import Testing
     #expect(try enter(".save \(script)", at: terminal).contains("H373"))
   }
 
+  @Test func aSafeSessionWritesNothing() throws {
+    let terminal = try prompt(["--safe"], ["VISUAL": "touch \(home.path)/edited"])
+    for command in [".output \(home.path)/a", ".edit"] {
+      #expect(try enter(command, at: terminal).contains("H378"))
+    }
+    #expect(try enter("show mamnon.tre by nam", at: terminal).contains("2027"))
+    #expect(try enter(".save \(home.path)/a", at: terminal).contains("H378"))
+    #expect(!FileManager.default.fileExists(atPath: home.path + "/a"))
+    #expect(!FileManager.default.fileExists(atPath: home.path + "/edited"))
+  }
+
   @Test func commandsTellWhatTheyKnow() throws {
     let terminal = try prompt()
     #expect(try enter(".hlep", at: terminal).contains(".help"))

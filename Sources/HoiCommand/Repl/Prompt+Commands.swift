@@ -130,6 +130,7 @@ extension Prompt {
   private func newFile(
     _ path: String, _ words: CommandLine, in source: SourceText
   ) throws(Diagnostic) -> Int32 {
+    if driver.session.isSafe { throw .notWhileSafe(at: words.nameRange, in: source) }
     let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     if descriptor < 0 {
       if errno == EEXIST { throw .fileExists(path, at: words.argumentRange, in: source) }
@@ -185,6 +186,7 @@ extension Prompt {
   // MARK: The editor of texts
 
   private func editEntry(_ words: CommandLine, in source: SourceText) throws(Diagnostic) {
+    if driver.session.isSafe { throw .notWhileSafe(at: words.nameRange, in: source) }
     let command =
       ["VISUAL", "EDITOR"].compactMap { environmentVariable($0) }.first { !$0.isEmpty } ?? "vi"
     let folder = environmentVariable("TMPDIR").flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"

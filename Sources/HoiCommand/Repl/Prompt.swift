@@ -40,7 +40,7 @@ final class Prompt {
 
   func run() throws {
     prepareCompletions()
-    if settings.readsInit { readInit() }
+    if settings.readsInit, !driver.session.isSafe { readInit() }
     if Output.isTerminal { Output.write(greeting()) }
     while !isOver {
       Output.flush()
@@ -148,7 +148,7 @@ final class Prompt {
 
   /// Shows a text on the screen, in the pager if it does not fit.
   func show(_ text: String) {
-    if settings.pages, let pager = Pager.fitting(text) {
+    if settings.pages, !driver.session.isSafe, let pager = Pager.fitting(text) {
       Output.flush()
       if pager.show(text) { return }
     }

@@ -89,6 +89,16 @@ extension Diagnostic {
         en: "nothing has been answered yet, so there is nothing to save"))
   }
 
+  static func notWhileSafe(at range: SourceRange, in source: SourceText) -> Diagnostic {
+    Diagnostic(
+      "H378", in: source, at: range,
+      Wording(
+        vi: "phiên `--safe` không ghi tệp và không chạy chương trình nào khác",
+        en: "a session under `--safe` writes no file and runs no other program"),
+      fix: .hint(
+        Wording(vi: "mở lại mà không có `--safe`", en: "start again without `--safe`")))
+  }
+
   static func unknownTopic(
     _ topic: String, near: String?, at range: SourceRange, in source: SourceText
   ) -> Diagnostic {
