@@ -60,7 +60,8 @@ bench: deps ## time every kernel, and whole questions
 	$(SWIFT) run -c release HoiBenchmarks
 
 embed: deps ## the package that embeds the library, built and run
-	cd samples/embed && $(SWIFT) run --scratch-path ../../.build/embed
+	cd samples/embed && $(SWIFT) build --scratch-path ../../.build/embed
+	.build/embed/debug/embed | diff - samples/embed/expected.txt
 
 venv: $(VENV)/.done ## the Python environment of the tests that are not in Swift
 

@@ -36,8 +36,8 @@ case .answer(let answer):
   for coverage in answer.coverage {
     print("reported: \(coverage.reported) of \(coverage.expected), missing: \(coverage.missing)")
   }
-case .done: break
 case .failure(let diagnostics): fail(diagnostics)
+default: break
 }
 
 // The same answer as text, and what a refusal looks like.
