@@ -15,6 +15,8 @@ struct Ebnf: Sendable {
 
   /// In the order of the file.
   private(set) var productions: [(name: String, rule: Rule)] = []
+  /// What the comment `e.g.` behind a production shows of it.
+  private(set) var examples: [String: String] = [:]
   /// Productions behind the heading of tokens: they describe characters, not tokens.
   private(set) var lexical: Set<String> = []
   private(set) var choiceCount = 0
@@ -23,6 +25,7 @@ struct Ebnf: Sendable {
 
   private var rest: Substring
   private var isLexical = false
+  private var latest = ""
 
   init(_ text: String) {
     rest = text[...]
@@ -38,6 +41,7 @@ struct Ebnf: Sendable {
     let rule = choice()
     // The heading of tokens may stand right behind the semicolon.
     let isLexical = isLexical
+    latest = name
     if !accept(";") { return mistake("the end of \(name)") }
     if productions.contains(where: { $0.name == name }) { mistakes.append("\(name) stands twice") }
     productions.append((name, rule))
@@ -115,7 +119,11 @@ struct Ebnf: Sendable {
     while true {
       rest = rest.drop { $0.isWhitespace }
       guard rest.hasPrefix("(*"), let end = rest.firstRange(of: "*)") else { return }
-      if rest[..<end.lowerBound].contains("--- Tokens ---") { isLexical = true }
+      let comment = rest[..<end.lowerBound]
+      if comment.contains("--- Tokens ---") { isLexical = true }
+      if comment.hasPrefix("(* e.g. ") {
+        examples[latest] = comment.dropFirst(8).dropLast().description
+      }
       rest = rest[end.upperBound...]
     }
   }

@@ -23,6 +23,20 @@ import Testing
     #expect(Self.grammar.productions.count > 40)
   }
 
+  /// Each production shows itself in a comment; those of tokens are read by the lexer's own tests.
+  @Test func everyProductionHasAnExample() {
+    let recognizer = Recognizer(Self.grammar)
+    for (name, _) in Self.grammar.productions {
+      guard let example = Self.grammar.examples[name] else {
+        Issue.record("`\(name)` has no comment that begins with `e.g.`")
+        continue
+      }
+      #expect(
+        Self.grammar.lexical.contains(name) || recognizer.accepts(example, as: name),
+        "`\(name)` does not allow its example \(example)")
+    }
+  }
+
   @Test func itIsClosed() {
     let defined = Set(Self.grammar.productions.map(\.name))
     var used: Set<String> = []

@@ -22,12 +22,12 @@ final class Recognizer {
 
   init(_ grammar: Ebnf) { self.grammar = grammar }
 
-  /// Whether a text is one of the grammar's.
-  func accepts(_ text: String) -> Bool {
+  /// Whether a text is one of the grammar's, or of one of its productions.
+  func accepts(_ text: String, as production: String? = nil) -> Bool {
     source = SourceText(text)
     tokens = Lexer.tokens(of: source).tokens.dropLast()
     known = [:]
-    let start = Ebnf.Rule.reference(grammar.productions[0].name)
+    let start = Ebnf.Rule.reference(production ?? grammar.productions[0].name)
     guard ends(start, 0).contains(tokens.count) else { return false }
     mark(start, 0, tokens.count)
     return true
