@@ -22,6 +22,9 @@ public struct Coverage: Sendable {
   /// True where a leaf is a row, because the table names no dimension that owes a report.
   public var countsRows: Bool
 
+  /// The members of axes that never add which it is about: the estimate, the settled accounts.
+  public var apart: Wording?
+
   public init(
     leaf: Wording, item: String, expected: Int, reported: Int, missing: [String] = [],
     notApplicable: [String] = [], denominatorCovered: Fraction? = nil, droppedRows: Int = 0,

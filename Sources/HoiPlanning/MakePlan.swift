@@ -115,11 +115,22 @@ extension Planner {
     of question: ShowQuestion
   ) -> (ledgers: [Ledger], ofItem: [[Int]]) {
     var ledgers: [Ledger] = []
+    // Who has handed in the estimate has not handed in the accounts: each apart member is owed apart.
+    let rounds = catalog.apartRounds(of: question)
     let ofItem = question.items.map { item in
-      stated(item.value, where: question.filter, by: question.axes).map { ledger in
-        if let known = ledgers.firstIndex(where: { $0.isSame(as: ledger) }) { return known }
-        ledgers.append(ledger)
-        return ledgers.count - 1
+      rounds.flatMap { round in
+        stated(
+          item.value, where: round.reduce(question.filter) { $0.and($1.condition) },
+          by: question.axes
+        ).map { stated in
+          var ledger = stated
+          ledger.apart = round.filter {
+            stated.filter.allowed(on: $0.axis).single == $0.member
+          }
+          if let known = ledgers.firstIndex(where: { $0.isSame(as: ledger) }) { return known }
+          ledgers.append(ledger)
+          return ledgers.count - 1
+        }
       }
     }
     return (ledgers, ofItem)

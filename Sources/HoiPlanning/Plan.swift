@@ -185,4 +185,12 @@ package struct Ledger: Sendable {
   /// a denominator, what of it is known and what of it entered.
   package var block: Block
   package var hasDenominator: Bool
+  /// The members of axes that never add which it is about; empty where there are none, or all are.
+  package var apart: [ApartMember] = []
+}
+
+/// A member that is never added to others of its axis.
+package struct ApartMember: Hashable, Sendable {
+  package var axis: Axis
+  package var member: Int32
 }

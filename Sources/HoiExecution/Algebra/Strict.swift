@@ -49,7 +49,13 @@ private func touch(
         catalog.value(of: axes[axis], for: cell.member, of: dimension, in: cell.year) ?? -1
       }
     })
-  for row in isTouched.indices where keys.contains(telling.map { cells.keys[$0][row] }) {
+  let apart = ledger.ledger.apart.compactMap { part in
+    axes.firstIndex(of: part.axis).map { (axis: $0, member: part.member) }
+  }
+  for row in isTouched.indices
+  where apart.allSatisfy({ cells.keys[$0.axis][row] == $0.member })
+    && keys.contains(telling.map { cells.keys[$0][row] })
+  {
     isTouched[row] = true
   }
 }

@@ -61,7 +61,7 @@ package func answer(
     }
   }
   answer.notes += showNotes(question, plan, main, in: catalog)
-  answer.coverage = coverage(question, plan, ledgers, in: catalog)
+  answer.coverage = coverage(question, plan, ledgers, main, in: catalog)
   answer.sources = catalog.sources(question.tables)
   return answer
 }
@@ -147,15 +147,19 @@ private func summaries(
 /// What is said of the reports behind the items, each ledger once; of another year's only where
 /// something is lacking there.
 private func coverage(
-  _ question: ShowQuestion, _ plan: Plan, _ ledgers: [LedgerState], in catalog: Catalog
+  _ question: ShowQuestion, _ plan: Plan, _ ledgers: [LedgerState], _ main: BlockCells,
+  in catalog: Catalog
 ) -> [Coverage] {
   var stated: [Coverage] = []
   var seen: Set<Int> = []
   for (item, places) in zip(question.items, plan.ledgersOfItem) {
     for (order, place) in places.enumerated() where seen.insert(place).inserted {
-      let coverage = catalog.coverage(
-        ledgers[place].summary, of: plan.ledgers[place], item: item.name)
-      let isOther = order > 0 || !stated.isEmpty && plan.ledgers[place].yearsBack > 0
+      let ledger = plan.ledgers[place]
+      if !shows(ledger.apart, main, question) { continue }
+      var coverage = catalog.coverage(ledgers[place].summary, of: ledger, item: item.name)
+      coverage.apart = catalog.label(ledger.apart)
+      let isOther =
+        ledger.apart.isEmpty && order > 0 || !stated.isEmpty && plan.ledgers[place].yearsBack > 0
       if isOther, coverage.isComplete, coverage.droppedRows == 0 { continue }
       stated.append(coverage)
     }
@@ -163,7 +167,24 @@ private func coverage(
   return stated
 }
 
+/// Whether an answer has a row of these members.
+private func shows(
+  _ apart: [ApartMember], _ main: BlockCells, _ question: ShowQuestion
+) -> Bool {
+  let places = apart.map { part in (question.axes.firstIndex(of: part.axis), part.member) }
+  return apart.isEmpty
+    || (0..<main.rowCount).contains { row in
+      places.allSatisfy { place, member in place.map { main.keys[$0][row] == member } ?? true }
+    }
+}
+
 extension Catalog {
+  fileprivate func label(_ apart: [ApartMember]) -> Wording? {
+    if apart.isEmpty { return nil }
+    return Wording(
+      verbatim: apart.map { labels($0.axis)[Int($0.member)] }.joined(separator: ", "))
+  }
+
   /// A column of an axis's members.
   func column(
     _ axis: Axis, _ members: [Int32], period: Period, timeName: String

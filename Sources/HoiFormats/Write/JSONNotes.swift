@@ -77,6 +77,10 @@ extension JSONText {
     note("coverage") { json in
       json.key("column")
       json.string(coverage.item)
+      if let apart = coverage.apart {
+        json.key("apart")
+        json.string(apart[language])
+      }
       json.key("leaf")
       json.string(coverage.leaf[language])
       json.key("expected")

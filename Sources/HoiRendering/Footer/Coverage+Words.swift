@@ -45,7 +45,7 @@ extension Coverage {
     leaf == other.leaf && (expected, reported) == (other.expected, other.reported)
       && missing == other.missing && notApplicable == other.notApplicable
       && denominatorCovered == other.denominatorCovered && droppedRows == other.droppedRows
-      && countsRows == other.countsRows
+      && countsRows == other.countsRows && apart == other.apart
   }
 
   /// `31/32 thôn đã báo cáo, 97,4 % trẻ trong độ tuổi · chưa báo cáo: Thôn BM-31`.
@@ -62,6 +62,7 @@ extension Coverage {
       case (.english, true): "\(reported)/\(expected) rows have a value"
       }
     if let share = denominatorWords(of: answer, language) { first += ", " + share }
+    if let apart { first = "\(displaySafe(apart[language])): \(first)" }
     var parts = [first]
     if !missing.isEmpty {
       let names = spelled(missing, language)
