@@ -47,6 +47,9 @@ extension Catalog {
     for target in targets.indices {
       targets[target].scope = targets[target].scope.moving(.dimension(id), to: placeOfOld)
     }
+    for table in tables.indices where tables[table].reportsBy == id {
+      tables[table].owing = tables[table].owing.moving(.dimension(id), to: placeOfOld)
+    }
     for indicator in indicators.indices {
       indicators[indicator].formula = indicators[indicator].formula.changingFilters {
         $0.moving(.dimension(id), to: placeOfOld)

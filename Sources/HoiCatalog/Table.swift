@@ -14,6 +14,11 @@ public struct Table: Sendable {
   public var measures: [Measure]
   /// The dimension whose members each owe a report for each year.
   public var reportsBy: DimensionID?
+  /// Which of those members owe one: all, unless the model says which. A condition on the dimension
+  /// and its attributes alone.
+  public var owing = Predicate.always
+  /// That condition as the model writes it.
+  public var owingSpelling: String?
   public var notes: [String]
   public var facts: FactTable
   /// Its rows hold from a day to a day, and what it does not list does not hold: a register owes no

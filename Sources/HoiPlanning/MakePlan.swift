@@ -66,11 +66,14 @@ private func listedMembers(
   of id: DimensionID, _ question: ShowQuestion, in catalog: Catalog
 ) -> (members: [Int32], absent: [Int32: Set<Int32>]) {
   let tables = question.tables
+  // Whoever owes reports to one of the things asked for has a row.
+  let asked = Set(question.items.map(\.value.tables)).subtracting([[]])
   func members(_ year: Int32?) -> Set<Int32> {
-    Set(
-      catalog.members(of: id, within: question.filter, in: year, by: tables).map {
-        catalog.current($0, of: id)
-      })
+    asked.reduce(into: []) { all, tables in
+      for member in catalog.members(of: id, within: question.filter, in: year, by: tables) {
+        all.insert(catalog.current(member, of: id))
+      }
+    }
   }
   let all = members(nil)
   var absent: [Int32: Set<Int32>] = [:]

@@ -25,7 +25,10 @@ extension Sheet {
             "mỗi dòng tính cho những năm nó còn hiệu lực vào ngày chốt; không có dòng là không có",
           en: "a row counts in the years it holds on the reference day; what is not listed is not"))
     }
-    if let reports = table.reportsBy { add(Property.reports, catalog[reports].label) }
+    if let reports = table.reportsBy {
+      let condition = table.owingSpelling.map { " (\($0))" } ?? ""
+      add(Property.reports, catalog[reports].label + condition)
+    }
     for (place, measure) in table.measures.enumerated() {
       let kind = measure.kindWording
       let text = "\(measure.name): \(measure.label)"

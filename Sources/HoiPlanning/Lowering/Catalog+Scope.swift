@@ -1,16 +1,20 @@
 import HoiCatalog
 
 extension Catalog {
-  /// The listed members of a dimension that a condition could let through, and that are in force for
-  /// one of the tables in a year, where one is given or fixed by the condition.
+  /// The listed members of a dimension that a condition could let through, that owe a report to every
+  /// table that is reported by them, and that are in force for one of the tables in a year, where one
+  /// is given or fixed by the condition.
   package func members(
     of id: DimensionID, within filter: Predicate, in year: Int32? = nil, by tables: [TableID]
   ) -> [Int32] {
     let year = year ?? filter.allowed(on: .time).single
+    let owing = tables.reduce(filter) { condition, table in
+      self[table].reportsBy == id ? condition.and(self[table].owing) : condition
+    }
     return self[id].members.filter { member in
       let isThere =
         year.map { year in tables.contains { isInForce(member, of: id, in: year, by: $0) } } ?? true
-      return isThere && filter.couldHold { value(of: $0, for: member, of: id, in: year) }
+      return isThere && owing.couldHold { value(of: $0, for: member, of: id, in: year) }
     }
   }
 

@@ -93,4 +93,56 @@ extension Diagnostic {
             vi: "bảng có: \(list.vietnamese)", en: "the table has: \(list.english)")
         ], fix: .nearest(near, at: name.range))
   }
+
+  static func owingWithoutList(_ name: Name, in source: SourceText) -> Diagnostic {
+    Diagnostic(
+      "H290", in: source, at: name.range,
+      Wording(
+        vi: "`\(name.text)` không có danh sách để nói ai phải báo cáo",
+        en: "`\(name.text)` has no list to say who owes a report"),
+      notes: [
+        Wording(
+          vi:
+            "điều kiện chọn trong danh sách; thành viên của `\(name.text)` lấy từ các dòng số liệu",
+          en: "the condition chooses from a list; members of `\(name.text)` come from the rows")
+      ],
+      fix: .hint(
+        Wording(
+          vi: "khai báo `dimension \(name.text)` từ tệp hoặc trong ngoặc nhọn, hoặc bỏ `where`",
+          en: "declare `dimension \(name.text)` from a file or in braces, or drop the `where`")))
+  }
+
+  static func owingOfOthers(
+    _ range: SourceRange, by name: Name, attributes: [String], in source: SourceText
+  ) -> Diagnostic {
+    let list = shortList([name.text] + attributes)
+    return Diagnostic(
+      "H291", in: source, at: range,
+      Wording(
+        vi: "ai phải báo cáo không phụ thuộc vào `\(source[range])`",
+        en: "who owes a report does not depend on `\(source[range])`"),
+      notes: [
+        Wording(
+          vi: "`reports by \(name.text) where` chỉ xét: \(list.vietnamese)",
+          en: "`reports by \(name.text) where` looks at: \(list.english)")
+      ],
+      fix: .hint(
+        Wording(
+          vi: "đặt điều kiện vào `where` của câu hỏi, hoặc `only rows where` của bảng",
+          en: "put the condition into a question's `where`, or `only rows where` of the table")))
+  }
+
+  static func nobodyOwes(
+    _ range: SourceRange, by name: Name, in source: SourceText
+  ) -> Diagnostic {
+    Diagnostic(
+      "H292", in: source, at: range,
+      Wording(
+        vi: "không thành viên nào của `\(name.text)` thoả điều kiện này, nên không ai phải báo cáo",
+        en: "no member of `\(name.text)` meets this condition, so nobody would owe a report"),
+      fix: .hint(
+        Wording(
+          vi: "sửa điều kiện, hoặc bỏ cả dòng `reports by`",
+          en: "mend the condition, or drop the whole `reports by` line")))
+  }
 }

@@ -22,6 +22,7 @@ extension Resolver {
     var timeRange: SourceRange?
     var conditions: [Expression] = []
     var validity: (from: Name, to: Name)?
+    var owing: Expression?
     for entry in declaration.entries {
       switch entry.kind {
       case .time(let time):
@@ -37,9 +38,10 @@ extension Resolver {
       case .measure(let measure):
         try add(measure, at: entry.range, to: &definition)
         names.append(measure.name)
-      case .reports(let name):
+      case .reports(let name, let condition):
         if definition.reportsBy != nil { throw .secondReportsBy(entry.range, in: source) }
         definition.reportsBy = name
+        owing = condition
       case .option(let name, let values):
         try add(option: name, values, at: entry.range, to: &definition)
       case .onlyRows(let condition): conditions.append(condition)
@@ -56,6 +58,7 @@ extension Resolver {
     for condition in conditions { try add(condition, to: &definition) }
     try checkReportsBy(&definition)
     try checkDimensions(definition)
+    if let owing { try add(owing: owing, to: &definition) }
     definition.blueprint.requiresUniqueKeys = definition.measures.contains { !$0.isFlow }
     return definition
   }

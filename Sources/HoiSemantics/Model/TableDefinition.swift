@@ -18,6 +18,8 @@ package struct TableDefinition: Sendable {
   /// Columns are places in the blueprint.
   var measures: [Measure] = []
   var reportsBy: Name?
+  /// Which members of that dimension owe a report, and how the model says so.
+  var owing: (condition: Predicate, spelling: String)?
   var notes: [String] = []
 
   struct TimeColumn: Sendable {

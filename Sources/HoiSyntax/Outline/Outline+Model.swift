@@ -48,7 +48,10 @@ extension Outline {
       part(isApart ? "apart" : "dimensions", entry.range, entry.surroundings) { outline in
         for dimension in dimensions { outline.column(dimension) }
       }
-    case .reports(let name): part("reports by", entry.range, entry.surroundings, Self.show(name))
+    case .reports(let name, let condition):
+      part("reports by", entry.range, entry.surroundings, Self.show(name)) { outline in
+        if let condition { outline.expression(condition) }
+      }
     case .measure(let measure):
       part(
         measure.kind.rawValue, entry.range, entry.surroundings, Self.detail(measure)

@@ -39,7 +39,8 @@ extension Parser {
       return .dimensions(try columnDimensions(), isApart: true)
     case .reports:
       guard accept(.by) else { throw expectedHere(.by, inserting: "by") }
-      return .reports(by: try name())
+      let name = try name()
+      return .reports(by: name, where: accept(.where) ? try expression() : nil)
     case .count: return .measure(try measure(.count))
     case .amount: return .measure(try measure(.amount))
     case .level: return .measure(try measure(.level))

@@ -64,7 +64,8 @@ public struct TableDeclaration: Sendable {
       case time(TimeDeclaration)
       /// `dimension a, b` gives two; `apart dimension ky` says so of all it names.
       case dimensions([ColumnDimension], isApart: Bool)
-      case reports(by: Name)
+      /// Who owes a report, and which of them.
+      case reports(by: Name, where: Expression?)
       case measure(MeasureDeclaration)
       case valid(from: Name, to: Name)
       /// `delimiter ";"`, `skip 3`, `missing "..", "x"`, `blank is zero` (as `blank`, no values).

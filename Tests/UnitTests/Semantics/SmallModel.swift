@@ -89,7 +89,7 @@ struct SmallModel {
           .dimensions(
             [text.used("khoi", members: [text.member("1"), text.member("2"), text.member("10")])],
             isApart: true), range: text.range("dimension khoi")),
-        .init(.reports(by: text.name("thon")), range: text.range("reports by thon")),
+        .init(.reports(by: text.name("thon"), where: nil), range: text.range("reports by thon")),
         .init(.measure(text.measure(.count, "dan_so", unit: "trẻ")), range: text.range("dan_so")),
         .init(.measure(text.measure(.count, "ra_lop", unit: "trẻ")), range: text.range("ra_lop")),
       ])

@@ -127,7 +127,7 @@ import Testing
     bare.referenceDay = text.name("30-02")
     #expect(refused([.time(bare), pupils])?.code == "H099")
     let truong = TableDeclaration.Entry.Kind.dimensions([text.used("truong")], isApart: false)
-    let by = TableDeclaration.Entry.Kind.reports(by: text.name("truongg"))
+    let by = TableDeclaration.Entry.Kind.reports(by: text.name("truongg"), where: nil)
     let reports = refused([time, truong, by, pupils])
     #expect(reports?.code == "H101")
     #expect(reports?.fix?.edits.first?.replacement == "truong")
