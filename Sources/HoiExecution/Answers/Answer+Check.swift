@@ -26,7 +26,7 @@ package func answer(
   answer.rowCount = kept.count
   answer.columns = checkColumns(question, kept, in: catalog)
   answer.notes = totals(kept) + notes + checkNotes(question, all: all, kept: kept, in: catalog)
-  answer.sources = catalog.sources(
-    kept.flatMap { catalog[$0.target.indicator].formula.tables }.uniqued)
+  answer.cite(
+    kept.flatMap { catalog[$0.target.indicator].formula.tables }.uniqued, in: catalog)
   return answer
 }

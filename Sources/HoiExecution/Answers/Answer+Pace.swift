@@ -13,9 +13,9 @@ package func answer(
   let cells = try TargetCells(plan.target, leaves: plan.leaves, results: results, in: catalog)
   var answer = Answer(title: question.title)
   answer.notes = question.notes.map { Note($0.code, $0.text) }
-  answer.sources = catalog.sources(cells.formula.tables)
   guard let year = question.asOf ?? cells.years.last else {
     answer.notes.append(catalog.whyEmpty(cells.formula.tables, where: plan.target.series.filter))
+    answer.cite(cells.formula.tables, in: catalog)
     return answer
   }
   let axes = question.target.axes
@@ -29,6 +29,7 @@ package func answer(
   answer.columns = paceColumns(paces, axes: axes, cells, to: question.year)
   answer.coverage = try cells.series.coverage(in: year, item: catalog[cells.target.indicator].name)
   answer.notes += paceNotes(question, paces.map(\.pace), cells, from: year)
+  answer.cite(cells.formula.tables, in: catalog)
   return answer
 }
 

@@ -24,7 +24,7 @@ package func answer(
   answer.chart = question.chart.map { $0 == .line ? .line : .bar }
   answer.notes = projectNotes(question, projections, in: catalog)
   answer.coverage = try coverage(cells, projections, item: question.value.name)
-  answer.sources = catalog.sources(question.value.formula.tables)
+  answer.cite(question.value.formula.tables, in: catalog)
   return answer
 }
 

@@ -24,10 +24,10 @@ package func answer(
   var answer = Answer(kind: .list, title: question.title, rowCount: rows.count)
   answer.rowsBeforeLimit = count
   answer.columns = catalog.columns(of: question.table, rows)
-  answer.sources = catalog.sources([question.table])
   if rows.isEmpty {
     answer.notes.append(catalog.whyEmpty([question.table], where: question.filter))
   }
+  answer.cite([question.table], in: catalog)
   return answer
 }
 

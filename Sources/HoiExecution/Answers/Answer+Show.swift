@@ -62,7 +62,7 @@ package func answer(
   }
   answer.notes += showNotes(question, plan, main, in: catalog)
   answer.coverage = coverage(question, plan, ledgers, main, in: catalog)
-  answer.sources = catalog.sources(question.tables)
+  answer.cite(question.tables, in: catalog)
   return answer
 }
 

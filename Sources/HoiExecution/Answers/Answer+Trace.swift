@@ -23,11 +23,10 @@ package func answer(
   sections = inOrder(sections, question)
   var answer = Answer(kind: .sheet, title: question.title)
   answer.notes = question.notes.map { Note($0.code, $0.text) }
-  answer.sources = catalog.sources(question.value.formula.tables)
-  if sections.isEmpty {
-    answer.notes.append(catalog.whyEmpty(question.value.formula.tables, where: question.filter))
-    return answer
-  }
+  let tables = question.value.formula.tables
+  if sections.isEmpty { answer.notes.append(catalog.whyEmpty(tables, where: question.filter)) }
+  answer.cite(tables, in: catalog)
+  if sections.isEmpty { return answer }
   answer.columns = columns(sections, question, in: catalog)
   answer.rowCount = answer.columns[0].cells.count
   answer.rowsBeforeLimit = answer.rowCount

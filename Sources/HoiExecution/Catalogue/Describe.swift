@@ -46,6 +46,17 @@ extension Sheet {
   fileprivate mutating func describe(_ id: IndicatorID, in catalog: Catalog) {
     let indicator = catalog[id]
     add(Property.name, catalog.qualifiedName(id))
+    meaning(of: indicator, in: catalog)
+    add(Property.axes, catalog.sharedAxes(indicator.formula.tables).joined(separator: ", "))
+    add(
+      Property.targets,
+      list: catalog.targets(on: id).map { target in
+        "\(catalog.qualifiedName(target)): \(catalog[target].label)"
+      })
+  }
+
+  /// What is counted, of whom, on which day, and who says so.
+  private mutating func meaning(of indicator: Indicator, in catalog: Catalog) {
     add(Property.formula, indicator.spelling)
     add(Property.unit, indicator.unit.wording)
     if indicator.lowerBetter {
@@ -69,13 +80,8 @@ extension Sheet {
       add(name, text.text)
     }
     let tables = indicator.formula.tables
-    for period in Set(tables.map { catalog[$0].period }) { add(Property.time, period.wording) }
-    add(Property.axes, catalog.sharedAxes(tables).joined(separator: ", "))
-    add(
-      Property.targets,
-      list: catalog.targets(on: id).map { target in
-        "\(catalog.qualifiedName(target)): \(catalog[target].label)"
-      })
+    for time in tables.map({ catalog[$0].timeWording }).uniqued { add(Property.time, time) }
+    add(Property.note, list: catalog.sharedNotes(tables))
   }
 
   fileprivate mutating func describe(_ id: MeasureID, in catalog: Catalog) {
@@ -113,6 +119,7 @@ extension Sheet {
     add(Property.clause, target.clause)
     add(Property.quote, target.quote.map { "“\($0)”" })
     add(Property.note, list: target.notes)
+    meaning(of: catalog[target.indicator], in: catalog)
     // What was typed or piped in stands on no page that could be opened.
     if let origin = target.origin, origin.file.hasSuffix(".hoi") {
       add(

@@ -118,9 +118,11 @@ extension Catalog {
     tables.map { table in
       let rows = table.facts.rowCount
       let years = spelled(table.years)
+      let path = table.facts.origin.file.split(separator: "/")
+      let file = path.last.map { ", \($0)" } ?? ""
       return Entry(
         kind: Wording(vi: "bảng", en: "table"), name: table.name, label: table.label,
-        detail: Wording(vi: "\(rows) dòng, \(years)", en: "\(rows) rows, \(years)"))
+        detail: Wording(vi: "\(rows) dòng, \(years)\(file)", en: "\(rows) rows, \(years)\(file)"))
     }
   }
 

@@ -32,7 +32,7 @@ struct CheckGrid {
           cells: rows.map { words.cell($0) }, wraps: true))
     }
     add(.threshold, Wording(vi: "Mức", en: "Level"), isRight: true) {
-      Grid.Cell(text: $0.isYesOrNo ? yesWording[options.language] : $0.threshold)
+      Grid.Cell(text: $0.isYesOrNo && $0.goal != nil ? yesWording[options.language] : $0.threshold)
     }
     addValues()
     addBars()

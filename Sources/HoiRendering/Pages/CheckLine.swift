@@ -69,7 +69,7 @@ struct CheckLine {
 
   /// Whether one yes or no is all there is to it.
   var isYesOrNo: Bool {
-    guard isFlag, comparison == "=", goal == .one else { return false }
+    guard isFlag, goal == nil || comparison == "=" && goal == .one else { return false }
     guard case .number(let value) = value else { return true }
     return value.denominator == 1
   }

@@ -43,7 +43,13 @@ extension Definitions {
   }
 
   /// A condition as a person reads it: the values of parameters in the place of their names.
-  package func spelled(_ condition: String) -> String {
+  ///
+  /// Lines of a long one become one: no name and no text holds the end of a line.
+  package func spelled(_ written: String) -> String {
+    let condition = written.split(whereSeparator: \.isNewline).enumerated().map { place, line in
+      let start = place == 0 ? line : line.drop(while: \.isWhitespace)
+      return String(start)
+    }.joined(separator: " ")
     guard condition.contains("$") else { return condition }
     var spelled = ""
     var rest = condition[...]

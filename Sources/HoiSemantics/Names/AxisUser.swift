@@ -90,9 +90,16 @@ extension Resolver {
       throw .axisNotShared(
         LackedAxis(
           user: user.name, role: role, spelled: source[range], axis: catalog.name(axis),
-          table: catalog[table].name, tableNotes: catalog[table].notes,
+          table: catalog[table].name, tableNotes: ownNotes(table),
           tableAxes: sharedAxisNames([table]), shared: names),
         at: range, in: source, suggestion: isGrouping ? suggestion : nil)
+    }
+  }
+
+  /// What is noted of every table alike does not tell why this one lacks something.
+  private func ownNotes(_ table: TableID) -> [String] {
+    catalog[table].notes.filter { note in
+      catalog.tables.count == 1 || !catalog.tables.allSatisfy { $0.notes.contains(note) }
     }
   }
 

@@ -55,7 +55,7 @@ extension Resolver {
     requirePlainRosters(items, clauses, frame, problems: &problems)
     guard problems.isEmpty else { return nil }
     return ShowQuestion(
-      items: shown.map { withTarget($0.shown, in: frame.filter) }, axes: frame.axes,
+      items: named(shown.map { withTarget($0.shown, in: frame.filter) }), axes: frame.axes,
       splitCount: frame.split.count, apart: frame.apart,
       within: frame.within(items.map(\.value.value) + values), filter: frame.filter, having: having,
       havingSpelling: clauses.having.map { definitions.spelled(source[$0.expression.range]) },
@@ -64,6 +64,18 @@ extension Resolver {
       period: catalog[tables[0]].period, timeName: catalog[tables[0]].timeName,
       notes: notes(of: shown.map(\.shown), clauses, frame, tables),
       isRestated: clauses.restated != nil)
+  }
+
+  /// Columns are known by their names: indicators of one last name are told apart by their full ones.
+  private func named(_ items: [ShownItem]) -> [ShownItem] {
+    items.map { item in
+      guard let id = item.indicator, items.count(where: { $0.name == item.name }) > 1 else {
+        return item
+      }
+      var named = item
+      named.name = catalog.qualifiedName(id)
+      return named
+    }
   }
 
   private func notes(
