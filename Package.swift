@@ -97,11 +97,11 @@ let package = Package(
       dependencies: [
         "GoldenSupport",
         "Hoi", "HoiSyntax", "HoiSemantics", "HoiPlanning", "HoiFormats", "HoiRendering",
-        "HoiAnswer", "HoiDiagnostics",
+        "HoiAnswer", "HoiDiagnostics", "HoiCatalog", "HoiNumbers",
         // Scripts may give whole command lines.
         "HoiCommand",
       ],
-      exclude: ["Scripts"], swiftSettings: strict),
+      exclude: ["Scripts", "Answers"], swiftSettings: strict),
     // What a person types at a real terminal.
     .target(name: "TerminalSupport", path: "Tests/TerminalSupport"),
     .executableTarget(

@@ -10,7 +10,7 @@ enum FormerCommune: String, CaseIterable {
 struct Village {
   let number: Int
   let commune: FormerCommune
-  /// Specially disadvantaged.
+  /// Specially disadvantaged before 2026.
   let isDisadvantaged: Bool
   /// How many children live there, against the others.
   let weight: Int
@@ -41,23 +41,24 @@ let villages: [Village] = {
 }()
 
 func villageFile() -> SampleFile {
-  var file = SampleFile(name: "thon.csv", columns: ["ma", "ten", "cum", "dia_ban"])
+  var file = SampleFile(name: "thon.csv", columns: ["ma", "ten", "cum"])
   for village in villages {
-    file.append([
-      village.key, "Thôn \(village.key)", village.commune.rawValue,
-      village.isDisadvantaged ? "dbkk" : "khac",
-    ])
+    file.append([village.key, "Thôn \(village.key)", village.commune.rawValue])
+  }
+  return file
+}
+
+/// Which villages are specially disadvantaged, from a year on: two leave the list in 2026.
+func areaFile() -> SampleFile {
+  var file = SampleFile(name: "thon_dia_ban.csv", columns: ["ma", "nam", "dia_ban"])
+  for village in villages {
+    file.append([village.key, "2020", village.isDisadvantaged ? "dbkk" : "khac"])
+  }
+  for village in villages where [13, 28].contains(village.number) {
+    file.append([village.key, "2026", "khac"])
   }
   return file
 }
 
 /// Keys of the invented preschools, one for each former commune.
-let schools = ["MN-01", "MN-02", "MN-03", "MN-04"]
-
-func schoolFile() -> SampleFile {
-  var file = SampleFile(name: "truong.csv", columns: ["ma", "ten", "cum"])
-  for (school, commune) in zip(schools, FormerCommune.allCases) {
-    file.append([school, "Trường \(school)", commune.rawValue])
-  }
-  return file
-}
+let schools = allSchools.filter { $0.levels == ["mn"] }.map(\.key)

@@ -20,8 +20,18 @@ struct SampleMaker {
   /// Every file, in the order written.
   static func makeSample() -> [SampleFile] {
     [
-      villageFile(), schoolFile(), residentFile(), attendanceFile(), facilityFile(),
-      universalisationFile(),
+      villageFile(), areaFile(), schoolFile(),
+      // Preschools.
+      residentFile(), attendanceFile(), facilityFile(), universalisationFile(),
+      // General education.
+      residentPupilFile(), enrolmentFile(), schoolPupilFile(), graduateFile(), cohortFile(),
+      staffFile(), classroomFile(), titleFile(), recognitionFile(),
+      // Adults.
+      literacyFile(), labourFile(),
+      // The commune.
+      recognisedLevelFile(), areaLevelFile(), standingFile(), budgetFile(), taskFile(),
+      reportFile(),
+      supervisionFile(), registerFile(),
     ]
   }
 }

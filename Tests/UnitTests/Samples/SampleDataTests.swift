@@ -55,13 +55,18 @@ struct SampleDataTests {
     #expect(rows.compactMap { Int($0["dan_so"]!) }.reduce(0, +) == living)
   }
 
-  @Test func quotedWordsAndIdentifiersStandInTheModel() throws {
-    let model = try String(
-      contentsOf: Self.root.appending(path: "samples/bangmac/model.hoi"), encoding: .utf8)
-    let lines = model.split(separator: "\n")
-    #expect(lines.count { $0.hasPrefix("target mamnon.") } == 13)
-    #expect(lines.count { $0.contains("  quote \"") } == 13)
-    #expect(lines.count { $0.contains("per \"Điều 1, mục I.2.1, đoạn ") } == 13)
+  /// Forty-six promises with a number and three without, each with its clause and its words.
+  @Test func quotedWordsAndClausesStandInTheModel() throws {
+    let folder = Self.root.appending(path: "samples/bangmac/mo_hinh")
+    var counts = (targets: 0, quotes: 0, clauses: 0)
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
+      let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+      let lines = text.split(separator: "\n")
+      counts.targets += lines.count { $0.hasPrefix("target ") }
+      counts.quotes += lines.count { $0.hasPrefix("  quote \"") }
+      counts.clauses += lines.count { $0.contains(" per \"Điều 1, mục I") }
+    }
+    #expect(counts == (49, 49, 49))
   }
 
   private static func rows(_ name: String) throws -> [[String: String]] {

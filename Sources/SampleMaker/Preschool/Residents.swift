@@ -3,8 +3,17 @@ func residentFile() -> SampleFile {
   var file = SampleFile(
     name: "mamnon_cutru.csv",
     columns: ["nam", "thon", "nhom", "gioitinh", "dantoc", "dan_so", "ra_lop"])
+  var early = Chance(seed: 2_020)
+  append(earlyResidentYears, to: &file, &early)
   var chance = Chance(seed: 2_610_2025)
-  for year in residentYears {
+  append(residentYears, to: &file, &chance)
+  return file
+}
+
+private func append(
+  _ years: [ResidentYear], to file: inout SampleFile, _ chance: inout Chance
+) {
+  for year in years {
     let nursery = nurseryVillages(year, &chance)
     let kindergarten = kindergartenVillages(year, &chance)
     for (place, village) in villages.enumerated() where village.number != year.silentVillage {
@@ -22,7 +31,6 @@ func residentFile() -> SampleFile {
       }
     }
   }
-  return file
 }
 
 /// The nursery: each village reaches the floor of the year, the rest follows the luck of the year.

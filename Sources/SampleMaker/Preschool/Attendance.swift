@@ -38,6 +38,19 @@ let attendanceYears = [
     charted: 757, measured: 758, underweight: 10, stunted: 12, both: 4),
 ]
 
+/// Years before the reports were put in order, drawn apart.
+let earlyAttendanceYears = [
+  AttendanceYear(
+    year: 2020, nursery: 152, kindergarten: 546, lunch: 512, fullDay: 588, examined: 640,
+    charted: 601, measured: 622, underweight: 27, stunted: 38, both: 9),
+  AttendanceYear(
+    year: 2021, nursery: 147, kindergarten: 549, lunch: 470, fullDay: 561, examined: 611,
+    charted: 580, measured: 598, underweight: 25, stunted: 35, both: 9),
+  AttendanceYear(
+    year: 2022, nursery: 173, kindergarten: 553, lunch: 571, fullDay: 660, examined: 712,
+    charted: 690, measured: 702, underweight: 21, stunted: 29, both: 7),
+]
+
 /// Children by school and age group.
 func attendanceFile() -> SampleFile {
   var file = SampleFile(
@@ -46,8 +59,17 @@ func attendanceFile() -> SampleFile {
       "nam", "truong", "nhom", "tre", "bantru", "hai_buoi", "kham", "danhgia", "can_do",
       "sdd_nhecan", "sdd_thapcoi", "sdd_hop",
     ])
+  var early = Chance(seed: 1_917)
+  append(earlyAttendanceYears, to: &file, &early)
   var chance = Chance(seed: 1_918)
-  for plan in attendanceYears {
+  append(attendanceYears, to: &file, &chance)
+  return file
+}
+
+private func append(
+  _ plans: [AttendanceYear], to file: inout SampleFile, _ chance: inout Chance
+) {
+  for plan in plans {
     let cells = attendanceCells(plan, &chance)
     for (place, school) in schools.enumerated() where school != plan.silentSchool {
       for (offset, group) in ["nhatre", "maugiao"].enumerated() {
@@ -59,7 +81,6 @@ func attendanceFile() -> SampleFile {
       }
     }
   }
-  return file
 }
 
 /// One list for each column; each has nursery and kindergarten of the first school, then the next.

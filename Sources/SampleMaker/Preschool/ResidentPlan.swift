@@ -56,3 +56,16 @@ let residentYears = [
     ],
     pinnedKindergarten: [31: PinnedVillage(children: 12, attending: nil)]),
 ]
+
+/// Years before the reports were put in order: drawn apart, so that later ones stay as they are.
+let earlyResidentYears = [
+  ResidentYear(
+    year: 2020, nursery: AgeGroupPlan(children: 447, attending: 148),
+    kindergarten: AgeGroupPlan(children: 579, attending: 541)),
+  ResidentYear(
+    year: 2021, nursery: AgeGroupPlan(children: 441, attending: 143),
+    kindergarten: AgeGroupPlan(children: 575, attending: 544), nurseryFloor: 20),
+  ResidentYear(
+    year: 2022, nursery: AgeGroupPlan(children: 444, attending: 169),
+    kindergarten: AgeGroupPlan(children: 572, attending: 550), silentVillage: 29),
+]
