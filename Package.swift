@@ -99,7 +99,7 @@ let package = Package(
         "Hoi", "HoiSyntax", "HoiSemantics", "HoiPlanning", "HoiFormats", "HoiRendering",
         "HoiAnswer", "HoiDiagnostics", "HoiCatalog", "HoiNumbers",
         // Scripts may give whole command lines.
-        "HoiCommand",
+        "HoiCommand", "TerminalSupport",
       ],
       exclude: ["Scripts", "Answers"], swiftSettings: strict),
     // What a person types at a real terminal.

@@ -37,16 +37,16 @@ extension HoiSession {
   /// What is done, in order.
   private func steps(_ question: Question, _ reading: Reading) -> [PlanStep] {
     let model = model
-    guard
-      case .success(let statement) = resolve(
-        question, in: model.catalog, source: reading.source, definitions: model.definitions)
-    else {
-      // `show _` reads nothing: it works on the last answer.
+    if case .previous = question.subject {
       return [
         PlanStep(
           Wording(vi: "đọc", en: "read"), Wording(vi: "câu trả lời trước", en: "the last answer"))
       ] + clauseSteps(question, reading.source, model.definitions)
     }
+    guard
+      case .success(let statement) = resolve(
+        question, in: model.catalog, source: reading.source, definitions: model.definitions)
+    else { preconditionFailure("it has been answered") }
     var steps: [PlanStep]
     switch statement {
     case .show(let show):

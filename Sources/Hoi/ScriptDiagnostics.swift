@@ -168,7 +168,12 @@ extension Diagnostic {
         Wording(
           vi: "giới hạn đặt bằng --timeout hoặc `set timeout`, tính bằng giây",
           en: "the limit is that of --timeout or `set timeout`, in seconds")
-      ])
+      ],
+      fix: .hint(
+        Wording(
+          vi:
+            "lọc bớt bằng `where`, hoặc nới giới hạn: set timeout 60; `set timeout 0` thì không giới hạn",
+          en: "filter with `where`, or allow more: set timeout 60; `set timeout 0` sets no limit")))
   }
 
   // MARK: expect

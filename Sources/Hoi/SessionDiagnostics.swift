@@ -25,11 +25,10 @@ extension Diagnostic {
       Diagnostic(
         "H302", kind: .limit, in: source, at: range,
         Wording(vi: "kết quả có quá nhiều dòng", en: "the answer has too many rows"),
-        notes: [
+        fix: .hint(
           Wording(
-            vi: "bớt chiều trong `by`, hoặc lọc thêm bằng `where`",
-            en: "take an axis out of `by`, or filter more with `where`")
-        ])
+            vi: "lọc thêm bằng `where`, hoặc bớt chiều trong `by`",
+            en: "filter more with `where`, or take an axis out of `by`")))
     case .tooFewYears(let count):
       Diagnostic(
         "H174", in: source, at: range,
@@ -44,7 +43,13 @@ extension Diagnostic {
     case .memory:
       Diagnostic(
         "H303", kind: .limit, in: source, at: range,
-        Wording(vi: "không đủ bộ nhớ", en: "not enough memory"))
+        Wording(
+          vi: "các nhóm của câu hỏi cần nhiều bộ nhớ hơn mức cho phép",
+          en: "the groups of this question need more memory than they may take"),
+        fix: .hint(
+          Wording(
+            vi: "bớt chiều trong `by`, lọc thêm bằng `where`, hoặc tăng `--memory`",
+            en: "take an axis out of `by`, filter more with `where`, or raise `--memory`")))
     }
   }
 
@@ -112,7 +117,7 @@ extension Diagnostic {
       "H310", table,
       Wording(
         vi: "cột `\(column)` có \(count) dòng, cột năm có \(expected)",
-        en: "column `\(column)` has \(count) rows, the years have \(expected)"))
+        en: "column `\(column)` has rows: \(count); the years have \(expected)"))
   }
 
   static func columnTwice(_ column: String, in table: String) -> Diagnostic {

@@ -7,7 +7,9 @@ import HoiSyntax
 final class ScriptRunner {
   /// Where the script's files are written; its path is left out of what is said.
   private let folder: URL
-  private var session = HoiSession()
+  /// How sessions work that are opened from here on.
+  var settings = Settings()
+  private(set) var session = HoiSession()
 
   init() throws {
     folder = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
@@ -39,6 +41,11 @@ final class ScriptRunner {
       case "tokens": tokens(input)
       case "tree": tree(input)
       case "$": try shell(input)
+      case "typed": try typed(input)
+      case "limits": limit(input)
+      case "arrays", "arrays-en": add(input, stage == "arrays" ? .vietnamese : .english)
+      case "interrupted", "interrupted-en":
+        interrupted(input, stage == "interrupted" ? .vietnamese : .english)
       case "": answers(input, Page(format: .table, language: .vietnamese))
       case "en": answers(input, Page(format: .table, language: .english))
       case "line":
@@ -62,7 +69,7 @@ final class ScriptRunner {
   }
 
   private func open(_ path: String, _ language: Language) -> String {
-    session = HoiSession()
+    session = HoiSession(settings: settings)
     let root = GoldenFiles.root.path
     let place = path.hasPrefix("samples") ? "\(root)/\(path)" : folder.appending(path: path).path
     let diagnostics: [Diagnostic]
@@ -75,7 +82,7 @@ final class ScriptRunner {
     return diagnostics.map { page.text($0) }.joined().replacing(root + "/", with: "")
   }
 
-  private func answers(_ input: String, _ page: Page, isInteractive: Bool = false) -> String {
+  func answers(_ input: String, _ page: Page, isInteractive: Bool = false) -> String {
     outcome(input, page, isInteractive: isInteractive).said
   }
 
@@ -133,17 +140,28 @@ final class ScriptRunner {
     return outline(tree) + diagnostics.map { page.text($0) }.joined()
   }
 
+  /// A command line at a terminal, then what is typed at its prompt.
+  private func typed(_ input: String) throws -> String {
+    let lines = input.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    return try TypedPrompt.transcript(
+      of: "cd '\(folder.path)' && \(lines[0])", in: environment, typing: Array(lines.dropFirst()))
+  }
+
+  private var environment: [String: String] {
+    [
+      "PATH": "\(productsFolder.path):/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": folder.path,
+      "SAMPLES": GoldenFiles.root.appending(path: "samples").path, "TERM": "dumb",
+      "SWIFT_BACKTRACE": "enable=no",
+    ]
+  }
+
   /// A command line, with `hoi` the one just built and the script's folder as working folder.
   private func shell(_ line: String) throws -> String {
     let process = Process()
     process.executableURL = URL(filePath: "/bin/sh")
     process.arguments = ["-c", line]
     process.currentDirectoryURL = folder
-    process.environment = [
-      "PATH": "\(productsFolder.path):/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": folder.path,
-      "SAMPLES": GoldenFiles.root.appending(path: "samples").path, "TERM": "dumb",
-      "SWIFT_BACKTRACE": "enable=no",
-    ]
+    process.environment = environment
     let (output, complaints) = (Pipe(), Pipe())
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = output

@@ -36,10 +36,12 @@ struct Refusals {
     for head in heads {
       let (language, code) = Self.head(lines[head])!
       let rest = lines[(head + 1)...].prefix { $0.hasPrefix("  ") }
-      let mark = stage == "$" ? "$" : "hoi>"
+      let mark = stage == "$" ? "$" : stage.hasPrefix("arrays") ? "arrays>" : "hoi>"
+      // At a prompt the transcript has what was typed; the line before the refusal is its cause.
+      let typed = stage == "typed" && head > 0 ? [lines[head - 1]] : nil
       let example = Example(
         script: script,
-        input: ([mark + " " + input[0]] + input.dropFirst()).joined(separator: "\n"),
+        input: (typed ?? [mark + " " + input[0]] + input.dropFirst()).joined(separator: "\n"),
         page: ([lines[head]] + rest).joined(separator: "\n"), isAlone: heads.count == 1)
       examples[code, default: [:]][language, default: []].append(example)
     }

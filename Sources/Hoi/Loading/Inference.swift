@@ -24,16 +24,13 @@ struct Inference {
     let time = try timeColumn(of: looks)
     var names: Set<String> = []
     for (place, column) in looks.enumerated() {
-      guard let role = place == time ? .time : role(of: column) else { continue }
+      guard let role = place == time ? .time : role(of: column, at: place) else { continue }
       let name = freeName(usableName(column.head, orElse: "cot"), &names)
       var entry = InferredTable.Column(role: role, name: name, head: column.head)
       if role == .time { entry.isSchool = isSchool(column) }
       table.columns.append(entry)
       if role == .count || role == .amount {
         for mark in column.marks where !table.marks.contains(mark) { table.marks.append(mark) }
-      }
-      if isPersonal(column.head) {
-        warnings.append(.personalData(column.head, file, at: range, in: source))
       }
     }
     if !table.columns.contains(where: { $0.role == .count || $0.role == .amount }) {
@@ -86,17 +83,21 @@ struct Inference {
   // MARK: Others
 
   /// Nil: the column is left out, which is said.
-  private mutating func role(of column: ColumnLooks) -> InferredTable.Column.Role? {
+  private mutating func role(of column: ColumnLooks, at place: Int) -> InferredTable.Column.Role? {
     let head = folded(column.head)
     let filled =
       column.numberCount + column.codeCount + column.percentageCount + column.textCount
       + column.schoolYearCount
-    if column.head.isEmpty || filled == 0 {
-      warnings.append(.columnLeftOut(column.head, file, isEmpty: true, at: range, in: source))
+    if column.head.isEmpty {
+      warnings.append(.namelessLeftOut(place + 1, file, at: range, in: source))
       return nil
     }
-    if rowNumberHeads.contains(head), column.textCount == 0 {
-      warnings.append(.columnLeftOut(column.head, file, isEmpty: false, at: range, in: source))
+    if filled == 0 || rowNumberHeads.contains(head) && column.textCount == 0 {
+      let reason =
+        filled == 0
+        ? Wording(vi: "nó không có gì", en: "it holds nothing")
+        : Wording(vi: "nó là số thứ tự", en: "it numbers the rows")
+      warnings.append(.columnLeftOut(column.head, file, reason, at: range, in: source))
       return nil
     }
     let isNumeric =
@@ -115,6 +116,8 @@ struct Inference {
       }
       return .dimension
     }
+    // Identity numbers are no amounts either; the reader of the rows warns of them.
+    if personalData(head: column.head, texts: []) != nil { return .dimension }
     if column.decimalCount == 0, isCodeHead(column.head) { return .dimension }
     return column.decimalCount > 0 ? .amount : .count
   }
@@ -131,8 +134,6 @@ struct Inference {
     let first = words.prefix { $0 != " " }
     return codeHeads.contains(String(first)) || words.hasSuffix(" id") || words.hasSuffix(" code")
   }
-
-  private func isPersonal(_ head: String) -> Bool { personalHeads.contains(folded(head)) }
 }
 
 extension ColumnLooks {
@@ -153,8 +154,5 @@ private let codeHeads: Set<String> = [
   "ma", "id", "code", "thang", "month", "quy", "quarter", "khoi", "lop", "grade", "class", "tuoi",
   "age", "ngay", "day", "tuan", "week", "ki", "ky", "hocki", "hocky",
 ]
-private let personalHeads = foldedSet(
-  "họ tên", "họ và tên", "tên học sinh", "cccd", "cmnd", "căn cước", "số định danh",
-  "mã định danh", "ngày sinh", "full name", "birthday", "date of birth")
 
 private func foldedSet(_ heads: String...) -> Set<String> { Set(heads.map { folded($0) }) }

@@ -1,7 +1,7 @@
 import HoiDiagnostics
 import HoiSemantics
 
-/// H341 to H349: what a file seems to hold.
+/// H341 to H347, H349: what a file seems to hold.
 extension Diagnostic {
   static func noYearColumn(
     _ file: String, heads: [String], suspect: String?, at range: SourceRange,
@@ -87,7 +87,11 @@ extension Diagnostic {
       "H349", in: source, at: range,
       Wording(
         vi: "`\(file)` không có cột số nào để tính", en: "`\(file)` has no column of numbers"),
-      notes: why)
+      notes: why,
+      fix: .hint(
+        Wording(
+          vi: "cần ít nhất một cột số đếm hoặc số tiền",
+          en: "at least one column of counts or amounts is needed")))
   }
 
   static func percentLeftOut(
@@ -107,14 +111,22 @@ extension Diagnostic {
       ])
   }
 
-  static func columnLeftOut(
-    _ head: String, _ file: String, isEmpty: Bool, at range: SourceRange, in source: SourceText
+  /// A column without a name, by its place.
+  static func namelessLeftOut(
+    _ place: Int, _ file: String, at range: SourceRange, in source: SourceText
   ) -> Diagnostic {
-    let reason =
-      isEmpty
-      ? Wording(vi: "nó không có gì", en: "it holds nothing")
-      : Wording(vi: "nó là số thứ tự", en: "it numbers the rows")
-    return Diagnostic(
+    Diagnostic(
+      "H345", severity: .warning, in: source, at: range,
+      Wording(
+        vi: "bỏ qua cột thứ \(place) của `\(file)`: nó không có tên",
+        en: "column \(place) of `\(file)` is left out: it has no name"))
+  }
+
+  static func columnLeftOut(
+    _ head: String, _ file: String, _ reason: Wording, at range: SourceRange,
+    in source: SourceText
+  ) -> Diagnostic {
+    Diagnostic(
       "H345", severity: .warning, in: source, at: range,
       Wording(
         vi: "bỏ qua cột `\(head)` của `\(file)`: \(reason.vietnamese)",
@@ -133,8 +145,15 @@ extension Diagnostic {
       notes: [
         Wording(
           vi: "\(numbers) ô là số, \(texts) ô là chữ, ô chữ đầu tiên ở dòng \(line)",
-          en: "\(numbers) cells are numbers, \(texts) texts, the first of those on line \(line)")
-      ])
+          en: "cells with numbers: \(numbers), with texts: \(texts), the first text on line \(line)"
+        )
+      ],
+      fix: .hint(
+        Wording(
+          vi:
+            "nếu ô chữ là nhầm thì sửa tệp; nếu nghĩa là chưa có số liệu thì viết `table` với `missing`",
+          en: "correct such texts in the file; if they mean no data, write a `table` with `missing`"
+        )))
   }
 
   /// - Parameter first: the first two rows that share a key, in words.
@@ -152,21 +171,6 @@ extension Diagnostic {
         Wording(
           vi: "nếu hai dòng như thế là lặp do nhầm lẫn thì các tổng sẽ cao hơn thực tế",
           en: "if such rows are there by mistake, sums will be too high"),
-      ])
-  }
-
-  static func personalData(
-    _ head: String, _ file: String, at range: SourceRange, in source: SourceText
-  ) -> Diagnostic {
-    Diagnostic(
-      "H348", severity: .warning, in: source, at: range,
-      Wording(
-        vi: "cột `\(head)` của `\(file)` có vẻ là thông tin cá nhân",
-        en: "column `\(head)` of `\(file)` looks like personal data"),
-      notes: [
-        Wording(
-          vi: "tên, số định danh và ngày sinh của trẻ không nên có trong số liệu này",
-          en: "names, identity numbers and birthdays of children do not belong in this data")
       ])
   }
 }

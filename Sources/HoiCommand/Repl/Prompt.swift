@@ -137,9 +137,9 @@ final class Prompt {
   private func write(_ text: String) {
     if let output {
       if !writeAll(text, to: output.descriptor) {
-        let asked = SourceText(output.path)
+        let code = errno
         closeOutput()
-        complain(.notWritten(asked.bytes.isEmpty ? "" : asked.name, code: errno, asked))
+        complain(.notWritten(output.path, code: code, SourceText(output.path)))
       }
       return
     }

@@ -50,7 +50,11 @@ extension CellReason {
       "H245", Wording(vi: "ô này có ký tự NUL", en: "this cell holds a NUL character"),
       because: Wording(
         vi: "tệp có thể bị hỏng, hoặc không phải tệp văn bản",
-        en: "the file may be damaged, or no text file at all"))
+        en: "the file may be damaged, or no text file at all"),
+      fix: .hint(
+        Wording(
+          vi: "lấy lại tệp từ nơi gửi, hoặc lưu lại thành CSV UTF-8",
+          en: "get the file again from where it came, or save it again as CSV UTF-8")))
   }
 
   static func tooManyMembers(_ limit: Int) -> CellReason {

@@ -70,7 +70,14 @@ extension Diagnostic {
       "H221", kind: .limit, in: place.source, at: place.range,
       Wording(
         vi: "tệp `\(file.name)` có \(count) cột, nhiều nhất được \(limit)",
-        en: "the file `\(file.name)` has \(count) columns, at most \(limit) are allowed"))
+        en: "the file `\(file.name)` has \(count) columns, at most \(limit) are allowed"),
+      fix: .hint(
+        Wording(
+          vi: "bỏ bớt cột trong tệp; nếu dấu phân cách bị nhận nhầm, ghi `delimiter` vào bảng",
+          en:
+            "leave columns out of the file, or write `delimiter` in the table if it was taken wrongly"
+        ))
+    )
   }
 
   static func tooManyRows(_ opened: OpenedCSV, limit: Int) -> Diagnostic {
@@ -98,12 +105,12 @@ extension Diagnostic {
     return Diagnostic(
       repeatedKeyCode, in: place.source, at: place.range,
       Wording(
-        vi: "hai dòng \(lines.first) và \(lines.second) trùng khoá: \(key)",
+        vi: "hai dòng \(lines.first) và \(lines.second) trùng khóa: \(key)",
         en: "lines \(lines.first) and \(lines.second) have the same key: \(key)"),
       notes: [
         Wording(
           vi:
-            "bảng có số liệu thời điểm chỉ được có một dòng cho mỗi khoá, nếu không sẽ đếm hai lần",
+            "bảng có số liệu thời điểm chỉ được có một dòng cho mỗi khóa, nếu không sẽ đếm hai lần",
           en: "a table with a stock has one row for each key, or the stock is counted twice")
       ],
       fix: .hint(

@@ -129,7 +129,7 @@ extension Diagnostic {
   }
 
   /// `show _ pivot x`, where x is no group of the answer.
-  static func notAGroup(_ path: Path, in source: SourceText) -> Diagnostic {
+  static func notAGroup(_ path: Path, groups: [String], in source: SourceText) -> Diagnostic {
     Diagnostic(
       "H307", in: source, at: path.range,
       Wording(
@@ -139,6 +139,6 @@ extension Diagnostic {
         Wording(
           vi: "`pivot` lấy mỗi năm hay mỗi mục làm một cột",
           en: "`pivot` makes a column of each year or member")
-      ])
+      ], fix: groups.first.map { .replace(path.range, with: $0) })
   }
 }

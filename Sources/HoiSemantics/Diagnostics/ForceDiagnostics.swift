@@ -74,9 +74,9 @@ extension Diagnostic {
       "H194", severity: .warning, in: source, at: range,
       Wording(
         vi:
-          "\(rows) dòng của `\(file)` thuộc `\(dimension)` không còn hiệu lực năm đó: \(list)\(place?.vi ?? "")",
+          "\(rows) dòng của `\(file)` thuộc `\(dimension)` không có hiệu lực trong năm đó: \(list)\(place?.vi ?? "")",
         en:
-          "\(rows) rows of `\(file)` are of `\(dimension)` members not in force that year: \(list)\(place?.en ?? "")"
+          "\(counted(rows, "row")) of `\(file)` with members of `\(dimension)` not in force that year: \(list)\(place?.en ?? "")"
       ),
       notes: [
         Wording(

@@ -50,6 +50,11 @@ func quotedList(_ names: [String]) -> Wording {
   return Wording(vi: "\(front) và \(last)", en: "\(front) and \(last)")
 }
 
+/// `1 row`, `2 rows`: English alone changes the noun.
+func counted(_ count: Int, _ noun: String) -> String {
+  count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
+}
+
 /// The first few of many names, and how many more there are.
 func shortList(_ names: [String], limit: Int = 8) -> Wording {
   let shown = names.prefix(limit).joined(separator: ", ")

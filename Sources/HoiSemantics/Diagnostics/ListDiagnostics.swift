@@ -1,17 +1,8 @@
 import HoiDiagnostics
 import HoiSyntax
 
-/// H085 to H089, H094, H096 to H098: lists of members.
+/// H086, H087, H089, H094, H096 to H098: lists of members.
 extension Diagnostic {
-  static func listAndFile(_ name: Name, in source: SourceText) -> Diagnostic {
-    Diagnostic(
-      "H085", in: source, at: name.range,
-      Wording(
-        vi: "danh mục `\(name.text)` vừa lấy từ tệp vừa liệt kê trong ngoặc",
-        en: "the dimension `\(name.text)` has both a file and a list in braces"),
-      fix: .hint(Wording(vi: "chỉ giữ một trong hai", en: "keep one of them")))
-  }
-
   static func columnWithoutFile(
     _ name: Name, at range: SourceRange, in source: SourceText
   ) -> Diagnostic {
@@ -40,14 +31,6 @@ extension Diagnostic {
         Wording(vi: "tệp có các cột: \(list.vietnamese)", en: "its columns: \(list.english)")
       ],
       fix: .nearest(near, at: range) { isQuoted ? quotedText($0) : $0 })
-  }
-
-  static func emptyList(_ name: Name, at range: SourceRange, in source: SourceText) -> Diagnostic {
-    Diagnostic(
-      "H088", in: source, at: range,
-      Wording(
-        vi: "tệp danh mục của `\(name.text)` không có cột nào",
-        en: "the list of `\(name.text)` has no columns"))
   }
 
   static func emptyKey(
@@ -87,7 +70,11 @@ extension Diagnostic {
       notes: places.prefix(5).map { value, line in
         Wording(
           vi: "\(file) dòng \(line): `\(value)`", en: "\(file) line \(line): `\(value)`")
-      })
+      },
+      fix: .hint(
+        Wording(
+          vi: "thêm giá trị ấy vào danh sách trong ngoặc, hoặc sửa ô trong tệp",
+          en: "add the value to the list in braces, or correct the cell")))
   }
 
   static func outsideList(
@@ -99,16 +86,22 @@ extension Diagnostic {
       let place = key.line.map { Wording(vi: "\(file) dòng \($0): ", en: "\(file) line \($0): ") }
       return Wording(
         vi: "\(place?.vietnamese ?? "")`\(key.key)`, \(key.rowCount) dòng",
-        en: "\(place?.english ?? "")`\(key.key)`, \(key.rowCount) rows")
+        en: "\(place?.english ?? "")`\(key.key)`, \(counted(key.rowCount, "row"))")
     }
     let rest = keys.count - shown.count
-    let more = Wording(vi: "và \(rest) mã nữa", en: "and \(rest) more keys")
+    let more = Wording(vi: "và \(rest) mã nữa", en: "and \(counted(rest, "more key"))")
     return Diagnostic(
       "H097", severity: .warning, in: source, at: range,
       Wording(
         vi: "\(keys.count) mã ngoài danh mục `\(dimension)`, ở \(rows) dòng",
-        en: "\(keys.count) keys outside the list of `\(dimension)`, in \(rows) rows"),
-      notes: shown + (rest > 0 ? [more] : []))
+        en:
+          "\(counted(keys.count, "key")) outside the list of `\(dimension)`, in \(counted(rows, "row"))"
+      ),
+      notes: shown + (rest > 0 ? [more] : []),
+      fix: .hint(
+        Wording(
+          vi: "thêm mã vào danh mục, hoặc sửa mã trong tệp số liệu",
+          en: "add the key to the list, or correct it in the data")))
   }
 
   static func unclearKey(
@@ -116,12 +109,13 @@ extension Diagnostic {
     in source: SourceText
   ) -> Diagnostic {
     let place = line.map { Wording(vi: "\(file) dòng \($0): ", en: "\(file) line \($0): ") }
-    let list = quotedList(members)
+    let quoted = members.map { "`\($0)`" }
     return Diagnostic(
       "H098", in: source, at: range,
       Wording(
-        vi: "\(place?.vietnamese ?? "")`\(key)` có thể là \(list.vietnamese)",
-        en: "\(place?.english ?? "")`\(key)` could be \(list.english)"),
+        vi:
+          "\(place?.vietnamese ?? "")`\(key)` có thể là \(quoted.joined(separator: " hoặc "))",
+        en: "\(place?.english ?? "")`\(key)` could be \(quoted.joined(separator: " or "))"),
       notes: [
         Wording(
           vi: "nhiều mục trong danh mục mang tên ấy",

@@ -2,7 +2,7 @@ import HoiDiagnostics
 import HoiNumbers
 import HoiSyntax
 
-/// H102 to H104, H106, H107: measures of a table, and how its file is read.
+/// H102 to H104, H106: measures of a table, and how its file is read.
 extension Diagnostic {
   static func percentStored(_ unit: StringLiteral, in source: SourceText) -> Diagnostic {
     Diagnostic(
@@ -53,18 +53,5 @@ extension Diagnostic {
         vi: "giá trị của `\(name.text)` không dùng được",
         en: "the value of `\(name.text)` cannot be used"),
       fix: .hint(Wording(vi: "viết như: \(example)", en: "write it like: \(example)")))
-  }
-
-  static func unknownOption(_ name: Name, in source: SourceText) -> Diagnostic {
-    let known = ["delimiter", "decimal", "encoding", "skip", "missing", "blank is zero"]
-    let list = shortList(known)
-    return Diagnostic(
-      "H107", in: source, at: name.range,
-      Wording(
-        vi: "không có tùy chọn `\(name.text)` cho tệp số liệu",
-        en: "there is no option `\(name.text)` for a data file"),
-      notes: [Wording(vi: "có: \(list.vietnamese)", en: "there are: \(list.english)")],
-      fix: .nearest(
-        NearNames.suggestions(for: name.text, among: known.map { ($0, $0) }), at: name.range))
   }
 }

@@ -85,22 +85,16 @@ extension Diagnostic {
       ], fix: .nearest(near, at: path.range))
   }
 
-  /// Part of the language that this version does not answer yet.
-  static func notYet(_ text: String, at range: SourceRange, in source: SourceText) -> Diagnostic {
-    Diagnostic(
-      "H078", in: source, at: range,
-      Wording(
-        vi: "phiên bản này chưa trả lời được `\(text)`",
-        en: "this version does not answer `\(text)` yet"))
-  }
-
-  static func columnNotOfTable(_ text: String, at range: SourceRange, in source: SourceText)
-    -> Diagnostic
-  {
-    Diagnostic(
+  static func columnNotOfTable(
+    _ text: String, columns: [String], at range: SourceRange, in source: SourceText
+  ) -> Diagnostic {
+    let list = shortList(columns)
+    return Diagnostic(
       "H079", in: source, at: range,
       Wording(
         vi: "`rows` sắp theo cột của bảng, không theo `\(text)`",
-        en: "`rows` sorts by columns of the table, not by `\(text)`"))
+        en: "`rows` sorts by columns of the table, not by `\(text)`"),
+      notes: [Wording(vi: "các cột: \(list.vietnamese)", en: "the columns: \(list.english)")],
+      fix: columns.first.map { .replace(range, with: $0) })
   }
 }

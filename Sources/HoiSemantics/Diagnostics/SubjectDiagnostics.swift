@@ -3,7 +3,7 @@ import HoiDiagnostics
 import HoiNumbers
 import HoiSyntax
 
-/// H105, H108, H120, H121: indicators.
+/// H105, H108, H120: indicators.
 extension Diagnostic {
   /// - Parameter keyword: the word `ratio`, where it can be replaced.
   static func notARatio(
@@ -44,20 +44,5 @@ extension Diagnostic {
         Wording(
           vi: "viết số đo của một bảng: bảng.số_đo", en: "name a measure of a table: table.measure")
       ))
-  }
-
-  static func unknownText(_ word: Name, in source: SourceText) -> Diagnostic {
-    let known = IndicatorText.Kind.allCases.map(\.rawValue)
-    return Diagnostic(
-      "H121", in: source, at: word.range,
-      Wording(
-        vi: "chỉ tiêu không có mục `\(word.text)`", en: "an indicator has no `\(word.text)`"),
-      notes: [
-        Wording(
-          vi: "có: \(known.joined(separator: ", "))",
-          en: "there are: \(known.joined(separator: ", "))")
-      ],
-      fix: .nearest(
-        NearNames.suggestions(for: word.text, among: known.map { ($0, $0) }), at: word.range))
   }
 }

@@ -1,5 +1,6 @@
 import HoiDiagnostics
 import HoiSyntax
+import HoiText
 
 /// H060 to H069: values and functions.
 extension Diagnostic {
@@ -89,21 +90,28 @@ extension Diagnostic {
   static func wrongArgument(
     _ name: Name, _ range: SourceRange, in source: SourceText
   ) -> Diagnostic {
-    let isCount = name.text.lowercased() != "distinct"
+    let takes =
+      switch ValueFunction(folded: folded(name.text)) {
+      case .distinct:
+        Wording(
+          vi: "`distinct` đếm các thành viên của một chiều có trong một bảng",
+          en: "`distinct` counts the members of a dimension that occur in a table")
+      case .count:
+        Wording(
+          vi: "`count` đếm dòng của một bảng, hoặc dòng có báo cáo một số đo",
+          en: "`count` counts the rows of a table, or the rows that report a measure")
+      case .target, .gap, .status, .sum, .min, .max, .avg, .round, .abs, .prev, .change, .growth,
+        .moving, .share, .rank, .coverage, .missing, nil:
+        Wording(
+          vi: "`\(name.text)` nhận tên một mục tiêu, hoặc chỉ tiêu mà mục tiêu nói đến",
+          en: "`\(name.text)` takes the name of a target, or the indicator that it is on")
+      }
     return Diagnostic(
       "H066", in: source, at: range,
       Wording(
         vi: "`\(name.text)` không nhận `\(source[range])`",
         en: "`\(name.text)` does not take `\(source[range])`"),
-      notes: [
-        isCount
-          ? Wording(
-            vi: "`count` đếm dòng của một bảng, hoặc dòng có báo cáo một số đo",
-            en: "`count` counts the rows of a table, or the rows that report a measure")
-          : Wording(
-            vi: "`distinct` đếm các thành viên của một chiều có trong một bảng",
-            en: "`distinct` counts the members of a dimension that occur in a table")
-      ])
+      notes: [takes])
   }
 
   static func placesOutOfRange(_ range: SourceRange, in source: SourceText) -> Diagnostic {

@@ -39,7 +39,7 @@ struct ListReading {
       }
     }
     let keyColumn =
-      if let keyName { try column(keyName) } else { try inferredKeyColumn() }
+      if let keyName { try column(keyName) } else { inferredKeyColumn() }
     let keys = list.columns[keyColumn]
     try requireKeys(keys)
     var labels = [String?](repeating: nil, count: keys.count)
@@ -64,10 +64,7 @@ struct ListReading {
   }
 
   /// The column that is called like the dimension, else the first.
-  private func inferredKeyColumn() throws(Diagnostic) -> Int {
-    guard !list.header.isEmpty else {
-      throw .emptyList(declaration.name, at: file.range, in: source)
-    }
+  private func inferredKeyColumn() -> Int {
     let wanted = HoiText.folded(declaration.name.text)
     return list.header.firstIndex { HoiText.folded($0) == wanted } ?? 0
   }

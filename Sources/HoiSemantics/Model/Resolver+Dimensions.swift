@@ -32,7 +32,7 @@ extension Resolver {
     var notes: [String] = []
     for case .note(let text) in declaration.entries.map(\.kind) { notes.append(text.text) }
     if let list, let file = declaration.file {
-      if declaration.members != nil { throw .listAndFile(declaration.name, in: source) }
+      precondition(declaration.members == nil, "the parser reads columns where there is a file")
       var reading = ListReading(
         resolver: self, declaration: declaration, list: list, file: file,
         yearlyLists: yearlyLists)

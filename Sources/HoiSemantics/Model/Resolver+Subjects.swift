@@ -47,7 +47,7 @@ extension Resolver {
     var texts: [IndicatorText] = []
     for (word, text) in declaration.texts {
       guard let kind = IndicatorText.Kind(rawValue: word.text) else {
-        throw .unknownText(word, in: source)
+        preconditionFailure("the parser reads no other text")
       }
       texts.append(IndicatorText(kind, text.text))
     }

@@ -83,7 +83,7 @@ extension Resolver {
         throw .encodingNotRead(encoding, at: values.first?.range ?? range, in: source)
       }
     case "sheet": throw .sheetOfText(at: range, in: source)
-    default: throw .unknownOption(name, in: source)
+    default: preconditionFailure("the parser reads no other option")
     }
   }
 

@@ -64,8 +64,8 @@ struct ClauseSet {
     switch clause.kind {
     // The parser has said what is wrong with it.
     case .broken: nil
-    case .format, .into:
-      .notYet(source[clause.keyword], at: clause.keyword, in: source)
+    // How an answer is given is the session's to read.
+    case .format, .into: nil
     case .by, .where, .having, .versus, .pivot, .sort, .limit, .pooled, .chart, .withTotal,
       .strict, .restated:
       .clauseNotTaken(clause, by: verb, takes: kinds.map(\.rawValue), in: source)

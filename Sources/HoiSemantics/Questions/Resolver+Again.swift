@@ -49,7 +49,14 @@ struct AgainResolver {
       let place = try column(path)
       switch columns[place].cells {
       case .years, .labels: again.pivot = place
-      case .numbers, .texts: throw .notAGroup(path, in: source)
+      case .numbers, .texts:
+        let groups = columns.filter {
+          switch $0.cells {
+          case .years, .labels: true
+          case .numbers, .texts: false
+          }
+        }
+        throw .notAGroup(path, groups: groups.map(\.name), in: source)
       }
     case .chart(let name):
       let hasYears = columns.contains { if case .years = $0.cells { true } else { false } }

@@ -40,7 +40,11 @@ extension Resolver {
     _ expression: Expression, _ table: TableID
   ) throws(Diagnostic) -> RowsQuestion.StoredColumn {
     guard let path = expression.path else {
-      throw .columnNotOfTable(source[expression.range], at: expression.range, in: source)
+      let columns =
+        [catalog[table].timeName] + catalog[table].dimensions.map { catalog[$0.dimension].name }
+        + catalog[table].measures.map(\.name)
+      throw .columnNotOfTable(
+        source[expression.range], columns: columns, at: expression.range, in: source)
     }
     let own = SoughtName(path.last.text).closest(among: [measureThings(table)])
     if path.parts.count == 1, own.count == 1, case .measure(let id) = own[0].reference {

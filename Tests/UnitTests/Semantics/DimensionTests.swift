@@ -96,14 +96,6 @@ import Testing
     #expect(double?.message.english == "thon.csv: the key `a` is on line 2 and on line 7")
     let empty = TextTable(file: "thon.csv", header: ["ma"], columns: [["a", ""]], lines: [2, 3])
     #expect(refusal { () throws(Diagnostic) in try made([], empty) }?.code == "H089")
-    let none = TextTable(file: "thon.csv", header: [], columns: [], lines: [])
-    #expect(refusal { () throws(Diagnostic) in try made([], none) }?.code == "H088")
-    var both = declaration([])
-    both.members = [text.member("dbkk")]
-    let refused = refusal { () throws(Diagnostic) in
-      try text.resolver(Catalog()).dimension(both, list: Self.filled)
-    }
-    #expect(refused?.code == "H085")
     var fileless = declaration([.key(text.name("Mã"))])
     fileless.file = nil
     let needed = refusal { () throws(Diagnostic) in

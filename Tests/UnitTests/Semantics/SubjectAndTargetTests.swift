@@ -56,14 +56,6 @@ import Testing
         [text.indicator(.measure, "x", "coso.gv"), text.indicator(.measure, "x", "coso.gv")])
     }
     #expect(twice?.code == "H081")
-    var entry = text.indicator(.measure, "z", "coso.gv")
-    if case .indicator(var indicator) = entry.kind {
-      indicator.texts = [(text.name("nots"), text.text("…"))]
-      entry.kind = .indicator(indicator)
-    }
-    let word = refusal { () throws(Diagnostic) in try subject(text, [entry]) }
-    #expect(word?.code == "H121")
-    #expect(word?.fix?.edits.first?.replacement == "note")
   }
 
   @Test func aBoundReachesFromZero() throws {
