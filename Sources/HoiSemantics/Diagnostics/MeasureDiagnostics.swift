@@ -1,8 +1,9 @@
+import HoiCatalog
 import HoiDiagnostics
 import HoiNumbers
 import HoiSyntax
 
-/// H102 to H104, H106: measures of a table, and how its file is read.
+/// H102 to H104, H106, H129: measures of a table, and how its file is read.
 extension Diagnostic {
   static func percentStored(_ unit: StringLiteral, in source: SourceText) -> Diagnostic {
     Diagnostic(
@@ -53,5 +54,23 @@ extension Diagnostic {
         vi: "giá trị của `\(name.text)` không dùng được",
         en: "the value of `\(name.text)` cannot be used"),
       fix: .hint(Wording(vi: "viết như: \(example)", en: "write it like: \(example)")))
+  }
+
+  static func unknownStep(
+    _ value: Int64, of measure: Measure, file: String, line: Int?, at range: SourceRange,
+    in source: SourceText
+  ) -> Diagnostic {
+    let place = line.map { Wording(vi: "\(file) dòng \($0): ", en: "\(file) line \($0): ") }
+    let steps = measure.steps.map { "\($0.step) (\($0.label))" }.joined(separator: ", ")
+    return Diagnostic(
+      "H129", in: source, at: range,
+      Wording(
+        vi: "\(place?.vietnamese ?? "")`\(measure.name)` không có mức \(value)",
+        en: "\(place?.english ?? "")`\(measure.name)` has no step \(value)"),
+      notes: [Wording(vi: "các mức của mô hình: \(steps)", en: "the steps of the model: \(steps)")],
+      fix: .hint(
+        Wording(
+          vi: "sửa ô ấy trong tệp, hoặc thêm mức vào mô hình",
+          en: "mend that cell of the file, or add the step to the model")))
   }
 }

@@ -8,7 +8,7 @@ extension TableDefinition {
   ///
   /// - Parameter facts: rows read by the blueprint.
   /// - Returns: what the rows name outside the member lists, by file and line.
-  /// - Throws: a key that two members share; the catalogue is then as it was.
+  /// - Throws: a key that two members share, or a step that no level has; the catalogue is then as it was.
   /// - Precondition: the columns of the rows are those of the blueprint, in their order.
   package func makeTable(
     _ facts: FactTable, catalog: inout Catalog
@@ -27,6 +27,7 @@ extension TableDefinition {
     for index in measures.indices {
       measures[index].scale = facts.columns[measures[index].column].scale
     }
+    for measure in measures { try requireKnownSteps(facts, measure) }
     var table = Table(
       name: name.text, label: label, timeName: time.name, timeColumn: time.column,
       period: time.period, referenceDay: time.referenceDay, dimensions: used,
@@ -57,6 +58,23 @@ extension TableDefinition {
           key, members: places.map { dimension.keys[Int($0)] }, file: facts.origin.file,
           line: row.flatMap { facts.origin.line(ofRow: $0) }, at: range(of: used), in: source)
       }
+    }
+  }
+
+  /// A step that the model does not name has no place among the others.
+  private func requireKnownSteps(_ facts: FactTable, _ measure: Measure) throws(Diagnostic) {
+    let steps = Set(measure.steps.map { Int64($0.step) })
+    guard measure.kind == .level, !steps.isEmpty else { return }
+    var base = 0
+    for segment in facts.segments {
+      let values = segment.columns[measure.column]
+      for row in 0..<segment.rowCount {
+        guard let value = values[row], !steps.contains(value) else { continue }
+        throw .unknownStep(
+          value, of: measure, file: facts.origin.file, line: facts.origin.line(ofRow: base + row),
+          at: name.range, in: source)
+      }
+      base += segment.rowCount
     }
   }
 
