@@ -55,7 +55,7 @@ extension Resolver {
       subject: subject, name: declaration.name.text, label: declaration.label?.text,
       formula: formula, unit: unit, isPart: declaration.part != nil || formula.isFlagShare,
       lowerBetter: declaration.lowerBetter != nil, texts: texts,
-      spelling: source[declaration.formula.range],
+      spelling: source[declaration.formula.range].onOneLine,
       bound: try declaration.bound.map { written throws(Diagnostic) in
         try bounds(written, of: formula, unit)
       })
