@@ -37,7 +37,7 @@ let package = Package(
       "HoiAssistance", ["HoiSyntax", "HoiCatalog", "HoiSemantics", "HoiText", "HoiDiagnostics"]),
     room(
       "HoiPlanning",
-      ["HoiSemantics", "HoiCatalog", "HoiColumns", "HoiNumbers", "HoiDiagnostics"]),
+      ["HoiSemantics", "HoiCatalog", "HoiColumns", "HoiAnswer", "HoiNumbers", "HoiDiagnostics"]),
     room(
       "HoiExecution",
       [

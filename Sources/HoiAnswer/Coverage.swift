@@ -24,6 +24,8 @@ public struct Coverage: Sendable {
 
   /// The members of axes that never add which it is about: the estimate, the settled accounts.
   public var apart: Wording?
+  /// The years it is about, where others of the same answer are about other years.
+  public var years: Wording?
 
   public init(
     leaf: Wording, item: String, expected: Int, reported: Int, missing: [String] = [],

@@ -21,6 +21,13 @@ extension Wording {
     return Wording(vi: number.vietnamese + " %", en: number.english + "%")
   }
 
+  /// A count inside a sentence: `1.264` and `1,264`.
+  package static func count(_ value: Int) -> Wording {
+    Wording(
+      vi: groupedDigits(String(value), separator: ".", point: ","),
+      en: groupedDigits(String(value), separator: ",", point: "."))
+  }
+
   /// Several sentences as one.
   public static func joined(_ parts: [Wording], separator: String) -> Wording {
     Wording(

@@ -71,6 +71,14 @@ public indirect enum Predicate: Hashable, Sendable {
     }
   }
 
+  /// This condition with those terms of another that it does not hold already: for a scope and a
+  /// question that ask the same.
+  package func narrowed(by other: Predicate) -> Predicate {
+    let own = Set(terms)
+    return other == .never
+      ? .never : other.terms.filter { !own.contains($0) }.reduce(self) { $0.and($1) }
+  }
+
   /// The terms that must all hold.
   public var terms: [Predicate] {
     switch self {

@@ -7,13 +7,13 @@ package func makePlan(_ question: CheckQuestion, in catalog: Catalog) -> CheckPl
   var planner = Planner(catalog: catalog)
   let targets = question.targets.map { checked in
     planner.target(
-      checked.id, where: catalog[checked.id].scope.and(question.filter), by: checked.axes)
+      checked.id, where: catalog[checked.id].scope.narrowed(by: question.filter), by: checked.axes)
   }
   let blends = catalog.blends(of: question.targets).map { members in
     PlannedBlend(
       parts: members.map { checked in
         planner.target(
-          checked.id, where: catalog[checked.id].scope.and(question.filter),
+          checked.id, where: catalog[checked.id].scope.narrowed(by: question.filter),
           by: Array(checked.axes.prefix(checked.splitCount)))
       }, isNarrower: members.contains(where: \.isNarrower))
   }

@@ -1,3 +1,4 @@
+import HoiAnswer
 import HoiCatalog
 import HoiColumns
 import HoiDiagnostics
@@ -45,13 +46,14 @@ extension [Leaf] {
 }
 
 extension Leaf {
-  /// `mamnon_cutru, 4480 dòng; lọc: nam 1/5; nhóm theo: thon; lấy: cộng ra_lop (khi có ra_lop, dan_so)`.
+  /// `mamnon_cutru, 4.480 dòng; lọc: nam 1/5; nhóm theo: thon; lấy: cộng ra_lop (khi có ra_lop, dan_so)`.
   fileprivate func wording(of table: Table) -> Wording {
     let facts = table.facts
     let names = facts.columns.map(\.name)
+    let rows = Wording.count(facts.rowCount)
     var parts = [
       Wording(
-        vi: "\(table.name), \(facts.rowCount) dòng", en: "\(table.name), \(facts.rowCount) rows")
+        vi: "\(table.name), \(rows.vietnamese) dòng", en: "\(table.name), \(rows.english) rows")
     ]
     if filter != .everything {
       let words = filter.words(facts)

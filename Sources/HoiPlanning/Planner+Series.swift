@@ -6,7 +6,7 @@ package func makePlan(_ question: PaceQuestion, in catalog: Catalog) -> PacePlan
   var planner = Planner(catalog: catalog)
   let id = question.target.id
   let target = planner.target(
-    id, where: catalog[id].scope.and(question.filter), by: question.target.axes)
+    id, where: catalog[id].scope.narrowed(by: question.filter), by: question.target.axes)
   return PacePlan(leaves: planner.pool.leaves, target: target)
 }
 

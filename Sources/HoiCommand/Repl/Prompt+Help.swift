@@ -31,7 +31,7 @@ extension Prompt {
     let commands = PromptCommand.allCases.map { ($0.usage[language], $0.meaning[language]) }
     let keys = [
       Wording(
-        vi: "Tab gợi ý, hai lần để liệt kê · Lên/Xuống tìm câu cũ bắt đầu giống thế · Ctrl-R tìm",
+        vi: "Tab gợi ý, hai lần để liệt kê · Lên/Xuống câu cũ có cùng phần đầu · Ctrl-R tìm",
         en: "Tab completes, twice lists · Up/Down find what began like this · Ctrl-R searches"),
       Wording(
         vi: "→ nhận phần gợi ý mờ · Ctrl-C bỏ dòng, dừng câu đang chạy · Ctrl-D thoát",

@@ -27,8 +27,10 @@ extension Catalog {
   }
 
   /// What is said of a ledger under an answer.
+  ///
+  /// - Parameter years: the years that were summed up, where those are not all in scope.
   func coverage(
-    _ summary: LedgerCells.Summary, of ledger: Ledger, item: String
+    _ summary: LedgerCells.Summary, of ledger: Ledger, item: String, years summed: [Int32]? = nil
   ) -> Coverage {
     let countsRows = ledger.dimension == nil
     let fixedYear = ledger.filter.allowed(on: .time).single ?? 0
@@ -37,7 +39,7 @@ extension Catalog {
       (ledger.hasYears ? cell.year : fixedYear) - yearsBack
     }
     let showsYears =
-      ledger.hasYears && yearsInScope(ledger).count > 1
+      ledger.hasYears && (summed ?? yearsInScope(ledger)).count > 1
       || summary.missingYearsBack.contains { $0 > 0 } && (ledger.hasYears || fixedYear > 0)
     func label(_ cell: ReportingCell) -> String {
       ledger.dimension.map { self[$0].labels[Int(cell.member)] } ?? ""
@@ -63,5 +65,14 @@ extension Catalog {
       coverage.denominatorCovered = Fraction.dividing(covered, known)
     }
     return coverage
+  }
+
+  /// The years with rows that all of a ledger is of: those in scope, or as many years before them.
+  func years(of ledger: Ledger) -> [Int32]? {
+    let back = ledger.yearsBack
+    guard ledger.readings.allSatisfy({ $0.scope.yearsBack == back }) else { return nil }
+    let fixed = ledger.filter.allowed(on: .time).single.map { [$0] }
+    let known = Set(ledger.readings.flatMap { self[$0.table].years })
+    return (fixed ?? yearsInScope(ledger)).map { $0 - back }.filter(known.contains)
   }
 }

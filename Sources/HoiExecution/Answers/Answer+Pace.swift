@@ -166,7 +166,8 @@ extension SeriesCells {
         ledger.ledger.dimension == nil
         ? try ledger.rowSummary { ledger.block.keys[0][$0] == year }
         : try ledger.summary(years: [year]) { catalog.owing(ledger.ledger, in: $0) }
-      stated.append(catalog.coverage(summary, of: ledger.ledger, item: item))
+      stated.append(
+        catalog.coverage(summary, of: ledger.ledger, item: item, years: [year]))
     }
     return stated
   }

@@ -151,6 +151,7 @@ private func coverage(
   in catalog: Catalog
 ) -> [Coverage] {
   var stated: [Coverage] = []
+  var statedYears: [[Int32]?] = []
   var seen: Set<Int> = []
   for (item, places) in zip(question.items, plan.ledgersOfItem) {
     for (order, place) in places.enumerated() where seen.insert(place).inserted {
@@ -162,7 +163,16 @@ private func coverage(
         ledger.apart.isEmpty && order > 0 || !stated.isEmpty && plan.ledgers[place].yearsBack > 0
       if isOther, coverage.isComplete, coverage.droppedRows == 0 { continue }
       stated.append(coverage)
+      statedYears.append(catalog.years(of: plan.ledgers[place]))
     }
+  }
+  guard Set(statedYears).count > 1 else { return stated }
+  for (place, years) in statedYears.enumerated() {
+    guard let years, let first = years.first else { continue }
+    stated[place].years =
+      years.count == 1
+      ? question.period.words(of: first)
+      : Wording(vi: "các năm \(spelled(years))", en: "the years \(spelled(years))")
   }
   return stated
 }

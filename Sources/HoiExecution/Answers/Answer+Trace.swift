@@ -109,11 +109,7 @@ extension Catalog {
   fileprivate func memberWording(_ axis: Axis, _ member: Int32, _ period: Period) -> Wording {
     if member < 0 { return Wording(vi: "không rõ", en: "unknown") }
     if axis == .time {
-      return period == .school
-        ? Wording(
-          vi: "năm học \(member)–\(Int64(member) + 1)",
-          en: "school year \(member)–\(Int64(member) + 1)")
-        : Wording(vi: "năm \(member)", en: "year \(member)")
+      return period.words(of: member)
     }
     return Wording(verbatim: labels(axis)[Int(member)])
   }

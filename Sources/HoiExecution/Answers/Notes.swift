@@ -63,14 +63,19 @@ extension Note {
   }
 }
 
-/// Years as a person would say them: runs as ranges.
+/// Years as a person would say them: runs as ranges, but two years apart, since `2025–2026` is one
+/// school year.
 func spelled(_ years: [Int32]) -> String {
   var parts: [String] = []
   var start = 0
   while start < years.count {
     var end = start
     while end + 1 < years.count, years[end + 1] == years[end] + 1 { end += 1 }
-    parts.append(start == end ? "\(years[start])" : "\(years[start])–\(years[end])")
+    if end - start < 2 {
+      parts += years[start...end].map(String.init)
+    } else {
+      parts.append("\(years[start])–\(years[end])")
+    }
     start = end + 1
   }
   return parts.joined(separator: ", ")
@@ -116,6 +121,9 @@ extension Catalog {
       if interval.lowerBound == interval.upperBound { return "\(interval.lowerBound)" }
       if interval.upperBound == .max { return "≥ \(interval.lowerBound)" }
       if interval.lowerBound == .min { return "≤ \(interval.upperBound)" }
+      if interval.upperBound == interval.lowerBound + 1 {
+        return "\(interval.lowerBound), \(interval.upperBound)"
+      }
       return "\(interval.lowerBound)–\(interval.upperBound)"
     }.joined(separator: ", ")
   }

@@ -1,3 +1,4 @@
+import HoiAnswer
 import HoiCatalog
 import HoiDiagnostics
 import HoiNumbers
@@ -8,14 +9,17 @@ extension Sheet {
     let table = catalog[id]
     add(Property.name, table.name)
     add(Property.file, table.facts.origin.file)
-    add(Property.rows, "\(table.facts.rowCount)")
+    add(Property.rows, Wording.count(table.facts.rowCount))
     add(Property.time, table.timeWording)
     add(Property.years, spelled(table.years))
     add(
       Property.dimensions,
       list: table.dimensions.map { used in
         let dimension = catalog[used.dimension]
-        return "\(dimension.name): \(dimension.label), \(dimension.count)"
+        let (head, count) = (
+          "\(dimension.name): \(dimension.label), ", Wording.count(dimension.count)
+        )
+        return Wording(vi: head + count.vietnamese, en: head + count.english)
       })
     if table.isRegister {
       add(
@@ -66,8 +70,9 @@ extension Sheet {
     add(
       Property.members,
       list: attribute.keys.indices.map { place in
-        let owners = attribute.valueOfMember.count { Int($0) == place }
-        return "\(attribute.keys[place]): \(attribute.labels[place]), \(owners)"
+        let owners = Wording.count(attribute.valueOfMember.count { Int($0) == place })
+        let head = "\(attribute.keys[place]): \(attribute.labels[place]), "
+        return Wording(vi: head + owners.vietnamese, en: head + owners.english)
       })
   }
 

@@ -116,13 +116,15 @@ extension Catalog {
 
   fileprivate var tableEntries: [Entry] {
     tables.map { table in
-      let rows = table.facts.rowCount
+      let rows = Wording.count(table.facts.rowCount)
       let years = spelled(table.years)
       let path = table.facts.origin.file.split(separator: "/")
       let file = path.last.map { ", \($0)" } ?? ""
       return Entry(
         kind: Wording(vi: "bảng", en: "table"), name: table.name, label: table.label,
-        detail: Wording(vi: "\(rows) dòng, \(years)\(file)", en: "\(rows) rows, \(years)\(file)"))
+        detail: Wording(
+          vi: "\(rows.vietnamese) dòng, \(years)\(file)",
+          en: "\(rows.english) rows, \(years)\(file)"))
     }
   }
 
@@ -130,10 +132,12 @@ extension Catalog {
     dimensions.map { dimension in
       let names = dimension.attributes.map(\.name).joined(separator: ", ")
       let suffix = names.isEmpty ? "" : "; \(names)"
+      let count = Wording.count(dimension.count)
       return Entry(
         kind: Wording(vi: "chiều", en: "dimension"), name: dimension.name, label: dimension.label,
         detail: Wording(
-          vi: "\(dimension.count) thành viên\(suffix)", en: "\(dimension.count) members\(suffix)"))
+          vi: "\(count.vietnamese) thành viên\(suffix)",
+          en: "\(count.english) members\(suffix)"))
     }
   }
 }

@@ -17,8 +17,12 @@ struct Sheet {
 
   /// One line for the first, the others below it without a name.
   mutating func add(_ name: Wording, list: [String]) {
+    add(name, list: list.map { Wording(verbatim: $0) })
+  }
+
+  mutating func add(_ name: Wording, list: [Wording]) {
     for (place, text) in list.enumerated() {
-      add(place == 0 ? name : Wording(verbatim: ""), Wording(verbatim: text))
+      add(place == 0 ? name : Wording(verbatim: ""), text)
     }
   }
 

@@ -100,3 +100,15 @@ extension Catalog {
     return names
   }
 }
+
+extension Period {
+  /// `năm học 2027–2028`, `năm 2027`.
+  func words(of year: Int32) -> Wording {
+    switch self {
+    case .school:
+      Wording(
+        vi: "năm học \(year)–\(Int64(year) + 1)", en: "school year \(year)–\(Int64(year) + 1)")
+    case .calendar: Wording(vi: "năm \(year)", en: "year \(year)")
+    }
+  }
+}

@@ -9,23 +9,44 @@ private let mostNames = 8
 extension Answer {
   /// Who reported and who did not: one line for all items of which the same is true.
   func coverageWords(_ language: Language) -> [String] {
-    var groups: [[Coverage]] = []
+    var groups: [(text: String, of: [Coverage])] = []
     for coverage in coverage {
-      if let place = groups.firstIndex(where: { $0[0].saysTheSame(as: coverage) }) {
-        groups[place].append(coverage)
+      let text = coverage.words(of: self, language)
+      if let place = groups.firstIndex(where: {
+        $0.text == text || $0.of[0].saysTheSame(as: coverage)
+      }) {
+        groups[place].of.append(coverage)
       } else {
-        groups.append([coverage])
+        groups.append((text, [coverage]))
       }
     }
-    return groups.map { group in
-      let text = group[0].words(of: self, language)
-      if groups.count == 1 { return text }
+    return groups.enumerated().map { place, group in
+      if groups.count == 1 { return group.text }
+      let others = groups.indices.filter { $0 != place }.flatMap { groups[$0].of }
       var labels: [String] = []
-      for coverage in group {
-        let label = column(of: coverage)?.label[language] ?? coverage.item
+      for coverage in group.of {
+        let label = self.label(of: coverage, besides: others, language)
         if !labels.contains(label) { labels.append(label) }
       }
-      return labels.map(displaySafe).joined(separator: ", ") + ": " + text
+      return labels.map(displaySafe).joined(separator: ", ") + ": " + group.text
+    }
+  }
+
+  /// What tells a line from the others: the item, or its years where all are of one item.
+  private func label(
+    of coverage: Coverage, besides others: [Coverage], _ language: Language
+  ) -> String {
+    let item = column(of: coverage)?.label[language] ?? coverage.item
+    guard let years = coverage.years?[language] else { return item }
+    let isAlone = (others + [coverage]).allSatisfy { $0.item == coverage.item }
+    if isAlone || isComparedByYears(language) { return years.capitalizedFirst }
+    return others.contains { $0.item == coverage.item } ? "\(item), \(years)" : item
+  }
+
+  /// Whether one item stands beside its own value of another year, whose column that year heads.
+  private func isComparedByYears(_ language: Language) -> Bool {
+    coverage.contains {
+      $0.years != nil && column(of: $0)?.label[language] == $0.years?[language].capitalizedFirst
     }
   }
 }
@@ -107,6 +128,8 @@ private func spelled(_ names: [String], _ language: Language) -> String {
 }
 
 extension String {
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+
   /// With a small first letter, unless what follows is an abbreviation.
   var lowercasedFirst: String {
     guard let first, dropFirst().first?.isUppercase != true else { return self }

@@ -50,17 +50,33 @@ struct AnswerGrid {
       wraps: column.isText)
   }
 
-  /// The only item of an answer has its name in the heading already.
+  /// What the heading says is not said again at the head of its column.
   private func head(_ column: AnswerColumn) -> String {
     if let member = column.member {
       let member = displaySafe(member[options.language])
       return isPivotOfOne ? member : column.head(options.language) + "\n" + member
     }
-    guard column.role == .item, column.unit == .ratio, answer.kind == .table,
-      answer.columns.count(where: { $0.role == .item }) == 1,
-      answer.title.first?[options.language] == column.label[options.language]
-    else { return column.head(options.language) }
+    let head = column.head(options.language)
+    guard column.role == .item, answer.kind == .table,
+      let subject = answer.title.first?[options.language], isOnly(subject)
+    else { return head }
+    let label = column.label[options.language]
+    // Of `Tỷ lệ huy động: thay đổi (điểm %)` the heading says the first part.
+    if label == subject || label.hasPrefix(subject + ": "), let colon = head.ranges(of: ": ").last {
+      return String(head[colon.upperBound...]).capitalizedFirst
+    }
+    guard label == subject, column.unit == .ratio else { return head }
     return options.language == .vietnamese ? "Tỷ lệ" : "Rate"
+  }
+
+  /// Whether the heading names one item; what is made of it and what it is compared with are not
+  /// further ones.
+  private func isOnly(_ subject: String) -> Bool {
+    answer.columns.allSatisfy { column in
+      let label = column.label[options.language]
+      return column.role != .item || label == subject || label.hasPrefix(subject + ": ")
+        || !answer.title.contains(column.label)
+    }
   }
 
   /// Whether all members are about the same item, which the heading names.

@@ -66,7 +66,7 @@ extension Answer {
   /// `tỷ lệ huy động 48,70 % (1.234 trên 2.534)`.
   private func valueWords(_ column: AnswerColumn, row: Int, _ language: Language) -> String {
     let value = CellWords(column, RenderOptions(language: language)).text(row)
-    let label = displaySafe(column.label[language])
+    let label = column.head(language)
     guard case .numbers(let numbers) = column.cells, column.sides != nil,
       numbers.state(row) == .value
     else { return "\(label) \(value)" }
@@ -90,7 +90,7 @@ extension Answer {
     }
     guard let lowest, let highest else { return nil }
     let words = CellWords(column, RenderOptions(language: language))
-    let label = displaySafe(column.label[language])
+    let label = column.head(language)
     let low = "\(words.text(lowest.row)) (\(groupWords(lowest.row, language)))"
     let high = "\(words.text(highest.row)) (\(groupWords(highest.row, language)))"
     return language == .vietnamese

@@ -43,13 +43,8 @@ extension Definitions {
   }
 
   /// A condition as a person reads it: the values of parameters in the place of their names.
-  ///
-  /// Lines of a long one become one: no name and no text holds the end of a line.
   package func spelled(_ written: String) -> String {
-    let condition = written.split(whereSeparator: \.isNewline).enumerated().map { place, line in
-      let start = place == 0 ? line : line.drop(while: \.isWhitespace)
-      return String(start)
-    }.joined(separator: " ")
+    let condition = written.onOneLine
     guard condition.contains("$") else { return condition }
     var spelled = ""
     var rest = condition[...]
@@ -86,5 +81,31 @@ extension Definitions {
       return SourceRange(offset, offset + wanted.count)
     }
     return literal.range
+  }
+}
+
+extension String {
+  /// Text of a script as it is told in a sentence or a heading: without comments, each gap that holds a
+  /// line break as one blank.
+  var onOneLine: String {
+    guard contains(where: \.isNewline) else { return self }
+    var told = ""
+    var isQuoted = false
+    var isComment = false
+    var gap = ""
+    for character in self {
+      if isComment, !character.isNewline { continue }
+      isComment = !isQuoted && character == "#"
+      if isComment { continue }
+      if !isQuoted, character.isWhitespace {
+        gap.append(character)
+        continue
+      }
+      told += gap.contains(where: \.isNewline) ? " " : gap
+      gap = ""
+      told.append(character)
+      if character == "\"" { isQuoted.toggle() }
+    }
+    return told
   }
 }

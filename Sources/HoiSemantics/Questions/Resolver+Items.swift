@@ -22,13 +22,13 @@ extension Resolver {
       // A `let` is shown under its own name, whatever it is another name of.
       if let thing = references(path, expecting: .values).first { return thing.name }
     }
-    return source[item.expression.range]
+    return source[item.expression.range].onOneLine
   }
 
   private func label(of item: Item, _ value: ItemValue) -> Wording {
     if let alias = item.alias { return Wording(verbatim: alias.text) }
     if let label = value.label { return label }
-    return Wording(verbatim: source[item.expression.range])
+    return Wording(verbatim: source[item.expression.range].onOneLine)
   }
 
   /// What the two sides of a quotient count, where its terms are those sums themselves.
