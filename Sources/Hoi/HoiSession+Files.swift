@@ -14,10 +14,16 @@ extension HoiSession {
     }
   }
 
-  /// The `model.hoi` in the folder of a script, where there is one.
+  /// The `model.hoi` in the folder of a script, or in the one above, where there is one.
   public static func modelBeside(_ script: String) -> String? {
-    let model = joined(SourceText("", name: script).folder, "model.hoi")
-    return model != script && isReadable(model) ? model : nil
+    let folder = SourceText("", name: script).folder
+    // Saved questions often have a folder of their own in that of the model.
+    let above =
+      folder.isEmpty || folder == ".." || folder.hasSuffix("/..")
+      ? joined(folder, "..") : SourceText("", name: folder).folder
+    return [folder, above].map { joined($0, "model.hoi") }.first {
+      $0 != script && isReadable($0)
+    }
   }
 
   /// Writes a document of answers to a file, whole or not at all.

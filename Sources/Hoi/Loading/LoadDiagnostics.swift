@@ -115,22 +115,28 @@ extension Diagnostic {
   static func namelessLeftOut(
     _ place: Int, _ file: String, at range: SourceRange, in source: SourceText
   ) -> Diagnostic {
-    Diagnostic(
-      "H345", severity: .warning, in: source, at: range,
-      Wording(
-        vi: "bỏ qua cột thứ \(place) của `\(file)`: nó không có tên",
-        en: "column \(place) of `\(file)` is left out: it has no name"))
+    leftOut(
+      Wording(vi: "cột thứ \(place)", en: "column \(place)"), file,
+      Wording(vi: "nó không có tên", en: "it has no name"), at: range, in: source)
   }
 
   static func columnLeftOut(
     _ head: String, _ file: String, _ reason: Wording, at range: SourceRange,
     in source: SourceText
   ) -> Diagnostic {
+    leftOut(
+      Wording(vi: "cột `\(head)`", en: "column `\(head)`"), file, reason, at: range, in: source)
+  }
+
+  private static func leftOut(
+    _ column: Wording, _ file: String, _ reason: Wording, at range: SourceRange,
+    in source: SourceText
+  ) -> Diagnostic {
     Diagnostic(
       "H345", severity: .warning, in: source, at: range,
       Wording(
-        vi: "bỏ qua cột `\(head)` của `\(file)`: \(reason.vietnamese)",
-        en: "column `\(head)` of `\(file)` is left out: \(reason.english)"))
+        vi: "bỏ qua \(column.vietnamese) của `\(file)`: \(reason.vietnamese)",
+        en: "\(column.english) of `\(file)` is left out: \(reason.english)"))
   }
 
   static func mixedColumn(
