@@ -18,7 +18,8 @@ extension HoiSession {
       return .failure([.expectReadsNothing(at: condition.range, in: source)])
     }
     let all: Answer
-    switch answer(question, condition.range, reading) {
+    // What is expected holds or not of the numbers as they are; what is told of them is another thing.
+    switch answer(question, condition.range, reading, isPublic: false) {
     case .failure(let refusal): return .failure(refusal.diagnostics)
     case .success(let answer): all = answer
     }
@@ -27,16 +28,22 @@ extension HoiSession {
         .expectFindsNothing(at: condition.range, in: source, why: all.notes.map(\.text))
       ])
     }
+    let asked = question
     question.clauses.append(
       Clause(.having(condition), keyword: condition.range, range: condition.range))
-    switch answer(question, condition.range, reading) {
+    switch answer(question, condition.range, reading, isPublic: false) {
     case .failure(let refusal): return .failure(refusal.diagnostics)
     case .success(let held):
       let failed = rows(of: all, lackedBy: held)
       if failed.isEmpty { return .done([]) }
+      let told: Answer
+      switch answer(asked, condition.range, reading) {
+      case .failure(let refusal): return .failure(refusal.diagnostics)
+      case .success(let answer): told = answer
+      }
       return .failure([
         .expectFails(
-          model.definitions.spelled(source[condition.range]), failed.map { all.words(ofRow: $0) },
+          model.definitions.spelled(source[condition.range]), failed.map { told.words(ofRow: $0) },
           of: all.rowCount,
           at: condition.range, in: source)
       ])

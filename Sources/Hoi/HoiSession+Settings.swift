@@ -8,6 +8,7 @@ extension HoiSession {
   /// A setting that a script or a person can change.
   private enum Name: String, CaseIterable {
     case lang, format, timing, threads, timeout
+    case isPublic = "public"
 
     /// In either language, folded.
     init?(folded name: String) {
@@ -17,6 +18,7 @@ extension HoiSession {
       case "timing", "thoigian": self = .timing
       case "threads", "luong", "soluong": self = .threads
       case "timeout", "gioihan": self = .timeout
+      case "public", "congbo": self = .isPublic
       default: return nil
       }
     }
@@ -26,7 +28,7 @@ extension HoiSession {
       switch self {
       case .lang: "vi, en"
       case .format: OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")
-      case .timing: "on, off"
+      case .timing, .isPublic: "on, off"
       case .threads: "1, 2, … 256"
       case .timeout: "30, 0"
       }
@@ -45,6 +47,9 @@ extension HoiSession {
     guard let setting = setting(known, bound) else {
       throw .badSetting(name, at: value.range, takes: known.values, in: reading.source)
     }
+    if setting == .isPublic(false), settings.isPublic {
+      throw .publicForGood(at: value.range, in: reading.source)
+    }
     set(setting)
     return setting
   }
@@ -56,8 +61,20 @@ extension HoiSession {
       case .language(let language): state.language = language
       case .threads(let count): state.pool = WorkerPool(count: count)
       case .timeout(let milliseconds): state.timeout = milliseconds
+      case .isPublic(let isOn):
+        state.isPublic = isOn || settings.isPublic
+        // `_` must not bring back what was answered before.
+        if state.isPublic { state.lastAnswer = nil }
       case .format, .timing: break
       }
+    }
+  }
+
+  private func isOn(_ word: String?) -> Bool? {
+    switch word {
+    case "on", "bat", "co": true
+    case "off", "tat", "khong": false
+    default: nil
     }
   }
 
@@ -66,12 +83,8 @@ extension HoiSession {
     switch name {
     case .lang: return word.flatMap { Language(rawValue: $0) }.map { .language($0) }
     case .format: return word.flatMap { OutputFormat(named: $0) }.map { .format($0) }
-    case .timing:
-      switch word {
-      case "on", "bat", "co": return .timing(true)
-      case "off", "tat", "khong": return .timing(false)
-      default: return nil
-      }
+    case .timing: return isOn(word).map { .timing($0) }
+    case .isPublic: return isOn(word).map { .isPublic($0) }
     case .threads:
       guard case .number(let literal) = value, let count = literal.wholeNumber,
         (1...256).contains(count)

@@ -58,21 +58,27 @@ extension HoiSession {
   }
 
   /// The answer to a question.
+  ///
+  /// - Parameter isPublic: nil for as the session is.
   func answer(
-    _ question: Question, _ range: SourceRange, _ reading: Reading
+    _ question: Question, _ range: SourceRange, _ reading: Reading, isPublic: Bool? = nil
   ) -> Result<Answer, Refusal> {
     let start = monotonicNanoseconds()
     if case .previous(let word) = question.subject {
       return again(question, at: word, reading)
     }
     let model = model
+    let isPublic = isPublic ?? state.withLock { $0.isPublic }
     switch resolve(
       question, in: model.catalog, source: reading.source, definitions: model.definitions)
     {
     case .failure(let refusal):
       return .failure(refusal)
     case .success(let statement):
-      return withContext { context in
+      if isPublic, let refusal = refusal(ofPublishing: statement, at: range, reading) {
+        return .failure(Refusal([refusal]))
+      }
+      return withContext(isPublic: isPublic) { context in
         do throws(LeafFailure) {
           var answer = try Hoi.answer(statement, in: model.catalog, context: context)
           answer.milliseconds = Double(monotonicNanoseconds() - start) / 1e6

@@ -34,12 +34,13 @@ public final class HoiSession: Sendable {
   /// Another session with the settings of this one, which knows nothing yet.
   public func fresh() -> HoiSession {
     let fresh = HoiSession(settings: settings)
-    let (language, pool, timeout, overrides) = state.withLock {
-      ($0.language, $0.pool, $0.timeout, $0.overrides)
+    let (language, pool, timeout, overrides, isPublic) = state.withLock {
+      ($0.language, $0.pool, $0.timeout, $0.overrides, $0.isPublic)
     }
     fresh.state.withLock {
       ($0.language, $0.pool, $0.timeout) = (language, pool, timeout)
       $0.overrides = overrides
+      $0.isPublic = isPublic
     }
     return fresh
   }
@@ -104,11 +105,14 @@ public final class HoiSession: Sendable {
   }
 
   /// Runs something that `cancel` can stop, and that stops by itself when its time is over.
-  func withContext<Result>(_ body: (ExecutionContext) -> Result) -> Result {
+  func withContext<Result>(
+    isPublic: Bool = false, _ body: (ExecutionContext) -> Result
+  ) -> Result {
     let context = state.withLock { state in
       let context = ExecutionContext(
         limits: settings.limits, pool: state.pool,
-        deadline: state.timeout.map { monotonicNanoseconds() + Int64($0) * 1_000_000 })
+        deadline: state.timeout.map { monotonicNanoseconds() + Int64($0) * 1_000_000 },
+        isPublic: isPublic)
       state.running.append(context)
       return context
     }

@@ -37,6 +37,8 @@ public enum Setting: Sendable, Equatable {
   case threads(Int)
   /// Nil: as long as it takes.
   case timeout(milliseconds: Int?)
+  /// Whether counts of few people are kept out of answers.
+  case isPublic(Bool)
 }
 
 /// Why a model or a table could not be taken.
@@ -62,6 +64,8 @@ public struct Settings: Sendable {
   public var language: Language
   /// With a folder, no file outside it is read and none is written anywhere.
   public var safeFolder: String?
+  /// Whether counts of few people are kept out of answers, whatever a script sets.
+  public var isPublic = false
 
   /// - Parameter threadCount: nil for one on each processor.
   public init(

@@ -82,6 +82,7 @@ extension Setting {
     case .format(let format): "format \(format.rawValue)"
     case .timing(let isOn): "timing \(isOn ? "on" : "off")"
     case .threads(let count): "threads \(count)"
+    case .isPublic(let isOn): "public \(isOn ? "on" : "off")"
     case .timeout(let milliseconds): "timeout \((milliseconds ?? 0) / 1000)"
     }
   }

@@ -19,6 +19,8 @@ struct SessionState {
   /// The threads that work on questions and on reading files.
   var pool: WorkerPool
   var timeout: Int?
+  /// Whether counts of few people are kept out of answers.
+  var isPublic: Bool
   /// What `param` gives way to: texts of the command line by name.
   var overrides: [String: String] = [:]
   /// What `_` names.
@@ -29,5 +31,6 @@ struct SessionState {
     language = settings.language
     pool = WorkerPool(count: settings.threadCount)
     timeout = settings.timeoutMilliseconds
+    isPublic = settings.isPublic
   }
 }

@@ -6,6 +6,8 @@ public enum Cell: Sendable, Equatable {
   case number(Fraction)
   case missing
   case notApplicable
+  /// Not published: it counts too few people, or would give away a cell that does.
+  case hidden
   case year(Int)
   /// The label of a member or a name; nil in the data is `unknown`.
   case text(String)
@@ -48,6 +50,7 @@ public enum CellColumn: Sendable {
       case .value: .number(Fraction(numbers.numerators[row], over: numbers.denominators[row]))
       case .missing: .missing
       case .notApplicable: .notApplicable
+      case .hidden: .hidden
       }
     case .verdicts(let verdicts): .verdict(verdicts[row])
     }

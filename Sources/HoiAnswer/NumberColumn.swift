@@ -8,6 +8,8 @@ public enum CellState: UInt8, Sendable {
   case missing
   /// There is no such number: a denominator of zero, growth from zero; shown `KAD`.
   case notApplicable
+  /// Counts too few people to be published, or would give away one that does; shown `*`.
+  case hidden
 }
 
 /// Whole numbers in a column, in the narrowest form that was enough.

@@ -18,6 +18,8 @@ public enum Verdict: String, Sendable, CaseIterable {
   case suspect = "dang_ngo"
   /// A promise without a number: listed, never judged.
   case notJudged = "khong_xet"
+  /// Stands on counts too small to be published.
+  case hidden = "che"
 
   public var wording: Wording {
     switch self {
@@ -34,6 +36,7 @@ public enum Verdict: String, Sendable, CaseIterable {
     case .above: Wording(vi: "vượt", en: "above")
     case .suspect: Wording(vi: "số liệu đáng ngờ", en: "suspect data")
     case .notJudged: Wording(vi: "không xét", en: "not judged")
+    case .hidden: Wording(vi: "không công bố", en: "not published")
     }
   }
 }

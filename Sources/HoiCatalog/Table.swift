@@ -93,8 +93,12 @@ public struct Measure: Sendable {
   public var label: String
   public var kind: MeasureKind
   public var unit: Unit
+  /// Whether it counts people, of whom few are not told in public.
+  public var countsPeople: Bool { kind == .count && !isOpen }
   /// A stock never adds over time, a flow does.
   public var isFlow: Bool
+  /// It counts no people: its small numbers are published.
+  public var isOpen: Bool
   public var column: Int
   /// Stored values are the value times `10^scale`.
   public var scale: Int
@@ -102,14 +106,15 @@ public struct Measure: Sendable {
   public var steps: [(step: Int, label: String)]
 
   public init(
-    name: String, label: String?, kind: MeasureKind, unit: Unit, isFlow: Bool, column: Int,
-    scale: Int = 0, steps: [(step: Int, label: String)] = []
+    name: String, label: String?, kind: MeasureKind, unit: Unit, isFlow: Bool,
+    isOpen: Bool = false, column: Int, scale: Int = 0, steps: [(step: Int, label: String)] = []
   ) {
     self.name = name
     self.label = label ?? name
     self.kind = kind
     self.unit = unit
     self.isFlow = isFlow
+    self.isOpen = isOpen
     self.column = column
     self.scale = scale
     self.steps = steps

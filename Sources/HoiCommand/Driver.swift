@@ -219,7 +219,7 @@ final class Driver {
     case .language(let language): page.language = language
     case .format(let format): if !keepsFormat { page.format = format }
     case .timing(let isOn): page.showsTiming = isOn
-    case .threads, .timeout: break
+    case .threads, .timeout, .isPublic: break
     }
   }
 

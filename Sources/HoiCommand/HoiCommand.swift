@@ -106,6 +106,11 @@ struct SessionOptions: ParsableArguments {
   @Flag(help: "Read no file outside the model's folder, and write none.")
   var safe = false
 
+  @Flag(
+    name: .customLong("public"),
+    help: "Answers for publication: counts of people below 5 are *, and what would tell them.")
+  var isPublic = false
+
   func validate() throws {
     for text in parameters where text.firstIndex(of: "=").map({ $0 == text.startIndex }) ?? true {
       throw ValidationError("--set takes name=value, not '\(text)'")
@@ -124,6 +129,7 @@ struct SessionOptions: ParsableArguments {
     settings.usesSnapshot = !noSnapshot
     if let memory { settings.limits.memoryBytes = memory.bytes }
     settings.timeoutMilliseconds = timeout.map { Int($0 * 1000) }
+    settings.isPublic = isPublic
     if safe { settings.safeFolder = HoiSession.folder(of: home ?? ".") }
     return settings
   }

@@ -106,7 +106,7 @@ extension Answer {
     case .wording(let wording): Language.allCases.map { folded(wording[$0]) }
     case .verdict(let verdict):
       [folded(verdict.rawValue)] + Language.allCases.map { folded(verdict.wording[$0]) }
-    case .number, .missing, .notApplicable, .year, .unknown: []
+    case .number, .missing, .notApplicable, .hidden, .year, .unknown: []
     }
   }
 

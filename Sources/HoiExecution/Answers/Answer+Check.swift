@@ -10,7 +10,8 @@ package func answer(
   _ question: CheckQuestion, plan: CheckPlan, in catalog: Catalog, context: ExecutionContext
 ) throws(LeafFailure) -> Answer {
   let results = try runAll(plan.leaves, in: catalog, context: context)
-  let all = try checkRows(question, plan, results: results, in: catalog)
+  var all = try checkRows(question, plan, results: results, in: catalog)
+  if context.isPublic { hideFew(&all, in: catalog) }
   var kept = all
   var notes = question.notes.map { Note($0.code, $0.text) }
   if let condition = question.having {
@@ -28,5 +29,6 @@ package func answer(
   answer.notes = totals(kept) + notes + checkNotes(question, all: all, kept: kept, in: catalog)
   answer.cite(
     kept.flatMap { catalog[$0.target.indicator].formula.tables }.uniqued, in: catalog)
+  if context.isPublic { answer.tellHidden() }
   return answer
 }

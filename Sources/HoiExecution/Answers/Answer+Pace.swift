@@ -22,7 +22,9 @@ package func answer(
   let groups = cells.groups.isEmpty && axes.isEmpty ? [[]] : cells.groups
   var paces: [(group: [Int32], pace: Pace)] = []
   for group in groups {
-    paces.append((group, try cells.pace(group, from: year, to: question.year)))
+    var pace = try cells.pace(group, from: year, to: question.year)
+    if context.isPublic, cells.series.countsFew(group) { pace.hide() }
+    paces.append((group, pace))
   }
   answer.rowCount = paces.count
   answer.rowsBeforeLimit = paces.count
@@ -30,6 +32,7 @@ package func answer(
   answer.coverage = try cells.series.coverage(in: year, item: catalog[cells.target.indicator].name)
   answer.notes += paceNotes(question, paces.map(\.pace), cells, from: year)
   answer.cite(cells.formula.tables, in: catalog)
+  if context.isPublic { answer.tellHidden() }
   return answer
 }
 
@@ -118,6 +121,7 @@ private func column(_ rows: [(Pace, Fraction?)], isPerYear: Bool) -> NumberColum
     case .met, .empty: builder.append(.notApplicable)
     case .lacking: builder.append(isPerYear ? .notApplicable : .missing)
     case .insufficient, .suspect: builder.append(.missing)
+    case .hidden: builder.append(.hidden)
     }
   }
   return builder.finish()

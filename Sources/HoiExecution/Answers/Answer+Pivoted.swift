@@ -85,7 +85,7 @@ extension Cell {
     case .year(let year): Wording(verbatim: "\(year)")
     case .text(let text): Wording(verbatim: text)
     case .unknown: Wording(vi: "(không rõ)", en: "(unknown)")
-    case .number, .missing, .notApplicable, .wording, .verdict: Wording(verbatim: "")
+    case .number, .missing, .notApplicable, .hidden, .wording, .verdict: Wording(verbatim: "")
     }
   }
 }

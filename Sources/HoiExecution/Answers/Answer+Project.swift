@@ -14,8 +14,14 @@ package func answer(
   let results = try runAll(plan.leaves, in: catalog, context: context)
   let cells = try SeriesCells(plan.series, leaves: plan.leaves, results: results, in: catalog)
   var projections: [Projection] = []
-  for group in cells.groups { projections.append(try projection(question, cells, group)) }
-  if projections.allSatisfy(\.projected.isEmpty) {
+  for group in cells.groups {
+    if context.isPublic, cells.countsFew(group) {
+      projections.append(Projection(group: group, isHidden: true))
+    } else {
+      projections.append(try projection(question, cells, group))
+    }
+  }
+  if projections.allSatisfy({ $0.projected.isEmpty && !$0.isHidden }) {
     throw .tooFewYears(projections.map(\.observed.count).max() ?? 0)
   }
   let rows = projections.flatMap { projectedRows($0, showsHistory: question.showsHistory) }
@@ -25,6 +31,7 @@ package func answer(
   answer.notes = projectNotes(question, projections, in: catalog)
   answer.coverage = try coverage(cells, projections, item: question.value.name)
   answer.cite(question.value.formula.tables, in: catalog)
+  if context.isPublic { answer.tellHidden() }
   return answer
 }
 
@@ -35,12 +42,17 @@ private struct ProjectedRow {
   var value: Fraction?
   var interval: (low: Fraction, high: Fraction)?
   var isProjected: Bool
+  var isHidden = false
 }
 
 private func projectedRows(_ projection: Projection, showsHistory: Bool) -> [ProjectedRow] {
   let group = projection.group
   if projection.projected.isEmpty {
-    return [ProjectedRow(group: group, year: nil, value: nil, interval: nil, isProjected: true)]
+    return [
+      ProjectedRow(
+        group: group, year: nil, value: nil, interval: nil, isProjected: true,
+        isHidden: projection.isHidden)
+    ]
   }
   let history = projection.observed.map {
     ProjectedRow(
@@ -67,7 +79,7 @@ private func projectColumns(
       if let number = value(row) {
         builder.append(number)
       } else {
-        builder.append(.missing)
+        builder.append(row.isHidden ? .hidden : .missing)
       }
     }
     return AnswerColumn(
@@ -107,6 +119,7 @@ private func projectColumns(
 }
 
 private func kindWording(_ row: ProjectedRow) -> Wording {
+  if row.isHidden { return Wording(vi: "không công bố", en: "not published") }
   if !row.isProjected { return Wording(vi: "số liệu", en: "reported") }
   return row.year == nil
     ? Wording(vi: "chưa đủ 3 năm", en: "under 3 years") : Wording(vi: "dự báo", en: "projected")
@@ -187,7 +200,7 @@ private func projectNotes(
           : Wording(
             vi: "số đếm không xuống dưới 0", en: "what is counted is kept from falling below 0")))
   }
-  let without = projections.filter(\.projected.isEmpty)
+  let without = projections.filter { $0.projected.isEmpty && !$0.isHidden }
   if !without.isEmpty {
     notes.append(.tooFewYears(without.map { catalog.label(ofGroup: $0.group, question.axes) }))
   }

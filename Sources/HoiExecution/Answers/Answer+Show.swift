@@ -10,28 +10,32 @@ package func answer(
   _ question: ShowQuestion, plan: Plan, in catalog: Catalog, context: ExecutionContext
 ) throws(LeafFailure) -> Answer {
   let catalog = question.isRestated ? catalog.restated : catalog
+  var plan = plan
+  let publication = context.isPublic ? Publication(question, &plan, in: catalog) : nil
   let results = try runAll(plan.leaves, in: catalog, context: context)
+  let mainJudges = try judges(plan.main, plan, results: results, in: catalog)
   var main = try run(
-    plan.main, leaves: plan.leaves, results: results,
-    judges: try judges(plan.main, plan, results: results, in: catalog))
+    plan.main, leaves: plan.leaves, results: results, judges: mainJudges)
   var total: BlockCells?
+  var totalJudges: [TargetCells] = []
   if let block = plan.total {
-    total = try run(
-      block, leaves: plan.leaves, results: results,
-      judges: try judges(block, plan, results: results, in: catalog))
+    totalJudges = try judges(block, plan, results: results, in: catalog)
+    total = try run(block, leaves: plan.leaves, results: results, judges: totalJudges)
   }
   let ledgers = try summaries(plan, results: results, in: catalog)
 
   if question.isStrict {
     let missing = ledgers.map { (cells: $0.cells, missing: $0.summary.missing) }
-    let ledgersOfValue = plan.ledgersOfItem + hiddenLedgers(plan)
     main = strict(
-      main, axes: plan.main.axes, ledgers: missing, ledgersOfValue: ledgersOfValue, in: catalog)
+      main, axes: plan.main.axes, ledgers: missing,
+      ledgersOfValue: ledgersOfValues(plan.main, plan), in: catalog)
     if let block = plan.total, let cells = total {
       total = strict(
-        cells, axes: block.axes, ledgers: missing, ledgersOfValue: plan.ledgersOfItem, in: catalog)
+        cells, axes: block.axes, ledgers: missing, ledgersOfValue: ledgersOfValues(block, plan),
+        in: catalog)
     }
   }
+  publication?.hide(&main, &total, judges: mainJudges, totalJudges: totalJudges)
 
   var answer = Answer(title: question.title)
   answer.splitCount = question.splitCount
@@ -63,6 +67,7 @@ package func answer(
   answer.notes += showNotes(question, plan, main, in: catalog)
   answer.coverage = coverage(question, plan, ledgers, main, in: catalog)
   answer.cite(question.tables, in: catalog)
+  if context.isPublic { answer.tellHidden() }
   return answer
 }
 
@@ -121,10 +126,10 @@ func runAll(
   return results
 }
 
-/// Values that only `having` and `sort` read stand on everything that the items stand on.
-private func hiddenLedgers(_ plan: Plan) -> [[Int]] {
-  let hidden = plan.main.values.count - plan.ledgersOfItem.count
-  return Array(repeating: Array(plan.ledgers.indices), count: hidden)
+/// Values that are no items stand on everything that the items stand on.
+private func ledgersOfValues(_ block: Block, _ plan: Plan) -> [[Int]] {
+  let others = block.values.count - plan.ledgersOfItem.count
+  return plan.ledgersOfItem + Array(repeating: Array(plan.ledgers.indices), count: others)
 }
 
 private typealias LedgerState = (cells: LedgerCells, summary: LedgerCells.Summary)

@@ -91,6 +91,7 @@ private func findingColumns(_ rows: [CheckRow], in catalog: Catalog) -> [AnswerC
     unit: units.count == 1 ? units.first! : .number,
     cells: .numbers(
       column(rows) { row in
+        if row.isHidden { return (nil, .hidden) }
         guard let reading = row.finding?.reading else { return (nil, .missing) }
         return (reading.value, reading.state)
       }))
@@ -122,23 +123,23 @@ private func numberColumns(_ rows: [CheckRow]) -> [AnswerColumn] {
       cells: .numbers(
         column(rows) { row in
           let number = value(row)
-          return (number, number == nil ? .missing : .value)
+          return (number, number != nil ? .value : row.isHidden ? .hidden : .missing)
         }))
   }
   return [
     numbers("nguong_so", Wording(vi: "Mức (số)", en: "Level (number)")) {
       $0.number(.threshold)
     },
-    numbers("thieu", Wording(vi: "Thiếu", en: "Distance")) { $0.shortfall?.distance },
+    numbers("thieu", Wording(vi: "Thiếu", en: "Distance")) { $0.number(.gap) },
     numbers("thieu_dv", Wording(vi: "Thiếu (đơn vị)", en: "Units lacking")) {
-      $0.shortfall?.units.map { Fraction($0) }
+      $0.number(.units)
     },
-    numbers("moc", Wording(vi: "Mốc nội suy", en: "Interpolated")) { $0.finding?.milestone },
+    numbers("moc", Wording(vi: "Mốc nội suy", en: "Interpolated")) { $0.number(.milestone) },
     numbers("can_duoi", Wording(vi: "Cận dưới", en: "Lower bound")) {
-      $0.finding?.reading.bounds?.low
+      $0.number(.low)
     },
     numbers("can_tren", Wording(vi: "Cận trên", en: "Upper bound")) {
-      $0.finding?.reading.bounds?.high
+      $0.number(.high)
     },
   ]
 }

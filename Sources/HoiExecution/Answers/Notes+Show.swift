@@ -12,6 +12,7 @@ func showNotes(
   if question.hasTotal, plan.total == nil, main.rowCount > 0 { notes.append(.totalOfNothing()) }
   if question.pivot != nil, plan.having != nil { notes.append(.pivotedHaving()) }
   for (place, item) in question.items.enumerated() where item.unit == .rank {
+    if main.values[place].states.contains(.hidden) { continue }
     let ranked = (0..<main.rowCount).count { main.values[place].state($0) == .value }
     if ranked < main.rowCount {
       notes.append(

@@ -76,7 +76,8 @@ struct ShowColumns {
     guard case .judged(_, .verdict, _) = item.value else { return .numbers(numbers) }
     return .verdicts(
       (0..<numbers.count).map { row in
-        numbers[row].map { Verdict.allCases[Int($0.numerator)] } ?? .notJudged
+        numbers[row].map { Verdict.allCases[Int($0.numerator)] }
+          ?? (numbers.state(row) == .hidden ? .hidden : .notJudged)
       })
   }
 

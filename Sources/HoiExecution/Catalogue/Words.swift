@@ -45,6 +45,10 @@ extension Table {
 extension Measure {
   var kindWording: Wording {
     switch kind {
+    case .count where isOpen:
+      isFlow
+        ? Wording(vi: "đếm trong kỳ, không phải người", en: "count of no people, flow")
+        : Wording(vi: "đếm tại thời điểm, không phải người", en: "count of no people, stock")
     case .count:
       isFlow
         ? Wording(vi: "đếm trong kỳ", en: "count, flow")

@@ -10,17 +10,20 @@ package final class ExecutionContext: Sendable {
   package let pool: WorkerPool
   /// Rows below which a second thread costs more than it saves.
   package let parallelRows: Int
+  /// Whether counts of few people are kept out of what is answered.
+  package let isPublic: Bool
   /// When it must be over, by the monotonic clock in nanoseconds; nil is as long as it takes.
   private let deadline: Int64?
   private let cancellation = Atomic<Bool>(false)
 
   package init(
     limits: Limits = Limits(), pool: WorkerPool = WorkerPool(count: 1), deadline: Int64? = nil,
-    parallelRows: Int = 300_000
+    parallelRows: Int = 300_000, isPublic: Bool = false
   ) {
     self.limits = limits
     self.pool = pool
     self.parallelRows = parallelRows
+    self.isPublic = isPublic
     self.deadline = deadline
   }
 

@@ -17,6 +17,8 @@ struct Projection {
   var projected: [(year: Int32, value: Fraction, low: Fraction, high: Fraction)] = []
   /// Whether an end of an interval was kept to what is possible.
   var isBounded = false
+  /// A year of it counts too few people to be published.
+  var isHidden = false
 
   static let fewestYears = 3
 }

@@ -21,14 +21,17 @@ struct CheckRow {
   var isNarrower = false
   /// For a blend: the weights behind its threshold.
   var weights: [(threshold: Fraction, denominator: Fraction)] = []
+  /// It is not published: nothing is told of it but what it is about.
+  var isHidden = false
 
   var isBlend: Bool { ids.count > 1 }
 
   var verdict: Verdict {
-    finding?.verdict ?? (target.threshold == nil ? .notJudged : .insufficient)
+    if isHidden { return .hidden }
+    return finding?.verdict ?? (target.threshold == nil ? .notJudged : .insufficient)
   }
 
-  var value: Fraction? { finding?.reading.value }
+  var value: Fraction? { isHidden ? nil : finding?.reading.value }
 
   func member(_ axis: Axis) -> Int32? {
     if axis == .time { return year }
@@ -37,7 +40,8 @@ struct CheckRow {
 
   /// A number beside the verdict, as `having` and `sort` name it.
   func number(_ number: CheckNumber) -> Fraction? {
-    switch number {
+    if isHidden, number != .threshold || isBlend { return nil }
+    return switch number {
     case .value: value
     // The threshold of a blend is not known before its weights are.
     case .threshold: isBlend && weights.isEmpty ? nil : target.threshold?.goal
@@ -128,7 +132,7 @@ extension Verdict {
     case .met, .metEarly, .notMet, .notMetNoBreach, .onTrack, .behind, .notDue, .below, .within,
       .above:
       true
-    case .insufficient, .suspect, .notJudged: false
+    case .insufficient, .suspect, .notJudged, .hidden: false
     }
   }
 }

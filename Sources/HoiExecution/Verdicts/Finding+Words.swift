@@ -6,6 +6,9 @@ import HoiNumbers
 /// What is said beside a verdict: what of the target it is about, and why it is what it is.
 func details(_ row: CheckRow) -> Wording {
   var parts: [Wording] = []
+  if row.isHidden {
+    return Wording(vi: "số đếm nhỏ", en: "small counts")
+  }
   if row.isNarrower { parts.append(Wording(vi: "một phần", en: "partial")) }
   if row.isBlend {
     parts.append(row.cells.weightsWording(row))

@@ -129,7 +129,7 @@ extension TargetCells {
       switch try verdictOfYear(reading(group, in: earlier), earlier) {
       case .notMet, .notMetNoBreach, .below: finding.breachedYears.append(earlier)
       case .insufficient, .suspect: finding.unknownYears.append(earlier)
-      case .met, .metEarly, .onTrack, .behind, .notDue, .within, .above, .notJudged: break
+      case .met, .metEarly, .onTrack, .behind, .notDue, .within, .above, .notJudged, .hidden: break
       }
     }
     if let from = target.from {

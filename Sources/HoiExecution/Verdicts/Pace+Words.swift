@@ -11,6 +11,7 @@ extension TargetCells {
     switch pace.state {
     case .met: return Wording(vi: "đã đạt", en: "met already")
     case .insufficient: return Wording(vi: "chưa đủ số liệu", en: "not enough data")
+    case .hidden: return Wording(vi: "không công bố", en: "not published")
     case .suspect: return Wording(vi: "số liệu đáng ngờ", en: "suspect data")
     case .empty:
       return Wording(

@@ -27,6 +27,8 @@ struct Pace {
     case suspect
     /// Nothing to be counted.
     case empty
+    /// It counts too few people to be published.
+    case hidden
   }
 }
 

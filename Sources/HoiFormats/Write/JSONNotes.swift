@@ -43,7 +43,10 @@ extension Answer {
       let rows = { (state: CellState) in
         numbers.states.indices.filter { numbers.states[$0] == state }
       }
-      return [("missing", rows(.missing)), ("not_applicable", rows(.notApplicable))]
+      return [
+        ("missing", rows(.missing)), ("not_applicable", rows(.notApplicable)),
+        ("hidden", rows(.hidden)),
+      ]
     case .members(let codes, _):
       // A total stands for all members, so none is unknown there.
       let named = codes.prefix(max(0, rowCount - totalCount))

@@ -3,7 +3,8 @@ import HoiDiagnostics
 
 /// Appends the cells of one row as plain text, with something between them.
 ///
-/// Missing is an empty cell and *not applicable* the text `KAD`; a member that the data does not
+/// Missing is an empty cell and *not applicable* the text `KAD`; what is not
+/// published is `*`; a member that the data does not
 /// name is empty; years are whole numbers; verdicts and sentences are in the language.
 ///
 /// - Parameter append: writes a text as the format wants it.
@@ -17,6 +18,7 @@ func appendPlainRow(
     case .number(let value): appendNumber(value, answer.columns[column].unit, to: &output)
     case .missing, .unknown: break
     case .notApplicable: output.append(contentsOf: notApplicableText.utf8)
+    case .hidden: output.append(UInt8(ascii: "*"))
     case .year(let year): output.append(contentsOf: String(year).utf8)
     case .text(let text): append(text, &output)
     case .wording(let wording): append(wording[language], &output)

@@ -106,7 +106,7 @@ extension JSONText {
   mutating func value(_ answer: Answer, _ row: Int, _ column: Int, _ language: Language) {
     switch answer.cell(row, column) {
     case .number(let value): raw { appendNumber(value, answer.columns[column].unit, to: &$0) }
-    case .missing, .notApplicable, .unknown: null()
+    case .missing, .notApplicable, .hidden, .unknown: null()
     case .year(let year): integer(year)
     case .text(let text): string(text)
     case .wording(let wording): string(wording[language])

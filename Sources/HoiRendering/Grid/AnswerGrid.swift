@@ -166,7 +166,7 @@ extension AnswerColumn {
     switch cells[row] {
     case .unknown: return true
     case .year(let year): return year <= 0
-    case .number, .missing, .notApplicable, .text, .wording, .verdict: return false
+    case .number, .missing, .notApplicable, .hidden, .text, .wording, .verdict: return false
     }
   }
 

@@ -41,6 +41,7 @@ package struct CellWords {
     case .number(let value): .number(format.parts(value))
     case .missing: .text(glyphs.missing, .faint)
     case .notApplicable: .text("KAD", .faint)
+    case .hidden: .text("*", .faint)
     case .year(let year): .text(yearText(year), .plain)
     case .text(let text): .text(displaySafe(text), .plain)
     case .unknown: .text(language == .vietnamese ? "(không rõ)" : "(unknown)", .faint)

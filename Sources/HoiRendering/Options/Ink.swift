@@ -36,7 +36,7 @@ extension Verdict {
     case .met, .metEarly, .onTrack, .within, .above: .good
     case .behind, .notMetNoBreach: .fair
     case .notMet, .below, .suspect: .bad
-    case .notDue, .insufficient, .notJudged: .faint
+    case .notDue, .insufficient, .notJudged, .hidden: .faint
     }
   }
 }

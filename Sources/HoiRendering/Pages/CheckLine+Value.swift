@@ -33,6 +33,7 @@ extension CheckLine {
       }
       return .number(format.parts(value))
     case .notApplicable: return .text("KAD", .faint)
+    case .hidden: return .text("*", .faint)
     case .missing, .year, .text, .unknown, .wording, .verdict:
       return .text(options.glyphs.missing, .faint)
     }

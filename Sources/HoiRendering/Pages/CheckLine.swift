@@ -32,7 +32,7 @@ struct CheckLine {
       switch answer.column(name)?.cells[row] {
       case .text(let text): displaySafe(text)
       case .wording(let wording): displaySafe(wording[language])
-      case .number, .missing, .notApplicable, .year, .unknown, .verdict, nil: ""
+      case .number, .missing, .notApplicable, .hidden, .year, .unknown, .verdict, nil: ""
       }
     }
     func number(_ name: CheckColumn) -> Fraction? {

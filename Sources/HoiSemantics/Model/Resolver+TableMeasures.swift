@@ -20,7 +20,7 @@ extension Resolver {
     definition.measures.append(
       Measure(
         name: measure.name.text, label: measure.label?.text, kind: kind,
-        unit: try unit(of: measure), isFlow: measure.accumulation == .flow,
+        unit: try unit(of: measure), isFlow: measure.accumulation == .flow, isOpen: measure.isOpen,
         column: definition.blueprint.columns.count, steps: try steps(of: measure)))
     definition.addColumn(measure.name, .measure(kind), from: measure.column)
   }

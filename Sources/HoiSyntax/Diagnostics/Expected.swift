@@ -32,7 +32,8 @@ enum Expected {
     case .targetPart: Wording(vi: "một phần của mục tiêu", en: "a part of the target")
     case .measureOption:
       Wording(
-        vi: "`unit`, `stock`, `flow` hoặc `from`", en: "`unit`, `stock`, `flow` or `from`")
+        vi: "`unit`, `stock`, `flow`, `open` hoặc `from`",
+        en: "`unit`, `stock`, `flow`, `open` or `from`")
     case .indicatorOption:
       Wording(
         vi: "`part`, `lower better`, `bound`, `definition`, `population`, `source` hoặc `note`",

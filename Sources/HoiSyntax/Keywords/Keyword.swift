@@ -10,7 +10,8 @@ package enum Keyword: String, CaseIterable, Sendable {
   case and, or, not, `in`, on, due, every, year, from, blend, grade, quote, note, key, label
   case attribute, valid, successor, time, apart, reports, count, amount, level, flag, only
   case ratio, measure, delimiter, decimal, encoding, sheet, skip, missing, blank, `is`, zero
-  case unit, stock, flow, at, school, calendar, columns, part, lower, better, bound, definition
+  case unit, stock, flow, open, at, school, calendar, columns, part, lower, better, bound,
+    definition
   case population, source
 
   /// Where a word may stand as a keyword; some stand in several places.

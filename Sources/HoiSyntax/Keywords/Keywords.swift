@@ -252,6 +252,10 @@ extension Keyword {
       .flow, [.word], "phát_sinh",
       vi: "cộng được theo thời gian", en: "adds over time"),
     row(
+      .open, [.word], "công_khai",
+      vi: "không đếm người, số nhỏ vẫn công bố",
+      en: "counts no people, published however small"),
+    row(
       .at, [.word], "tại",
       vi: "ngày chốt số liệu", en: "the reference day"),
     row(

@@ -91,7 +91,7 @@ extension Outline {
       }
     return joined(
       show(measure.name), show(measure.label), measure.unit.map { "unit " + show($0) },
-      accumulation, measure.column.map { "from " + show($0) },
+      accumulation, measure.isOpen ? "open" : nil, measure.column.map { "from " + show($0) },
       measure.columnPattern.map { "from columns " + show($0) })
   }
 

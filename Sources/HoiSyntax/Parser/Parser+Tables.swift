@@ -146,6 +146,10 @@ extension Parser {
       measure.accumulation = .flow
       return .stock
     }
+    if accept(.open) {
+      measure.isOpen = true
+      return .open
+    }
     if accept(.from) {
       if accept(.columns) {
         measure.columnPattern = try string(.column)
@@ -155,7 +159,7 @@ extension Parser {
       return .from
     }
     guard current.kind == .leftBrace else {
-      throw expectedHere(.measureOption, near: [.unit, .stock, .flow, .from])
+      throw expectedHere(.measureOption, near: [.unit, .stock, .flow, .open, .from])
     }
     measure.steps = try members()
     return .level

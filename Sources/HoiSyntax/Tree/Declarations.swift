@@ -147,6 +147,8 @@ public struct MeasureDeclaration: Sendable {
   public var label: StringLiteral?
   public var unit: StringLiteral?
   public var accumulation: Accumulation?
+  /// It counts no people, so that its small numbers are published too.
+  public var isOpen = false
   /// `from "Số trẻ ra lớp"`.
   public var column: StringLiteral?
   /// `from columns "{nam} {cap}"`.
