@@ -119,7 +119,8 @@ extension Planner {
   ) -> (ledgers: [Ledger], ofItem: [[Int]]) {
     var ledgers: [Ledger] = []
     // Who has handed in the estimate has not handed in the accounts: each apart member is owed apart.
-    let rounds = catalog.apartRounds(of: question)
+    let rounds = catalog.apartRounds(
+      question.axes, in: question.tables, where: question.filter)
     let ofItem = question.items.map { item in
       rounds.flatMap { round in
         stated(

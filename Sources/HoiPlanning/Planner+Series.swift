@@ -57,6 +57,22 @@ extension Planner {
     }
     return PlannedSeries(
       formula: formula, isPart: isPart, block: block, hasDenominator: hasDenominator,
-      ledgers: ledgers(formula, where: filter, by: axes), filter: filter)
+      ledgers: ledgersApart(formula, where: filter, by: axes), filter: filter)
+  }
+
+  /// Who owes reports, for each member apart: whoever handed in the estimate has not handed in the
+  /// accounts.
+  private mutating func ledgersApart(
+    _ formula: Formula, where filter: Predicate, by axes: [Axis]
+  ) -> [Ledger] {
+    catalog.apartRounds(axes, in: formula.tables, where: filter).flatMap { round in
+      ledgers(
+        formula, where: round.reduce(filter) { $0.and($1.condition) }, by: axes
+      ).map { stated in
+        var ledger = stated
+        ledger.apart = round
+        return ledger
+      }
+    }
   }
 }

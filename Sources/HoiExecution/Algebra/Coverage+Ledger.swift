@@ -61,6 +61,7 @@ extension Catalog {
       item: item, expected: summary.expected, reported: summary.reported,
       missing: missing, notApplicable: notApplicable,
       droppedRows: summary.droppedRows, countsRows: countsRows)
+    coverage.apart = self.label(ledger.apart)
     if let known = summary.known, let covered = summary.covered, !known.isZero, !known.isNegative {
       coverage.denominatorCovered = Fraction.dividing(covered, known)
     }
@@ -74,5 +75,11 @@ extension Catalog {
     let fixed = ledger.filter.allowed(on: .time).single.map { [$0] }
     let known = Set(ledger.readings.flatMap { self[$0.table].years })
     return (fixed ?? yearsInScope(ledger)).map { $0 - back }.filter(known.contains)
+  }
+
+  private func label(_ apart: [ApartMember]) -> Wording? {
+    if apart.isEmpty { return nil }
+    return Wording(
+      verbatim: apart.map { labels($0.axis)[Int($0.member)] }.joined(separator: ", "))
   }
 }

@@ -162,8 +162,7 @@ private func coverage(
     for (order, place) in places.enumerated() where seen.insert(place).inserted {
       let ledger = plan.ledgers[place]
       if !shows(ledger.apart, main, question) { continue }
-      var coverage = catalog.coverage(ledgers[place].summary, of: ledger, item: item.name)
-      coverage.apart = catalog.label(ledger.apart)
+      let coverage = catalog.coverage(ledgers[place].summary, of: ledger, item: item.name)
       let isOther =
         ledger.apart.isEmpty && order > 0 || !stated.isEmpty && plan.ledgers[place].yearsBack > 0
       if isOther, coverage.isComplete, coverage.droppedRows == 0 { continue }
@@ -194,12 +193,6 @@ private func shows(
 }
 
 extension Catalog {
-  fileprivate func label(_ apart: [ApartMember]) -> Wording? {
-    if apart.isEmpty { return nil }
-    return Wording(
-      verbatim: apart.map { labels($0.axis)[Int($0.member)] }.joined(separator: ", "))
-  }
-
   /// A column of an axis's members.
   func column(
     _ axis: Axis, _ members: [Int32], period: Period, timeName: String

@@ -77,7 +77,9 @@ struct SeriesCells {
 
   func reading(_ group: [Int32], in year: Int32) throws(LeafFailure) -> Reading {
     var summaries: [LedgerCells.Summary] = []
-    for ledger in ledgers { summaries.append(try summary(ledger, group, in: year)) }
+    for ledger in ledgers where isAbout(group, ledger.ledger) {
+      summaries.append(try summary(ledger, group, in: year))
+    }
     let row = rowOfYear[group]?[year]
     var reading = Reading(
       value: row.flatMap { block.values[0][$0] },
@@ -148,6 +150,14 @@ struct SeriesCells {
       let low = Fraction.dividing(yes, all), let high = Fraction.dividing(most, all)
     else { return nil }
     return (low, high)
+  }
+
+  /// Whether a ledger of members apart is about a group's own.
+  private func isAbout(_ group: [Int32], _ ledger: Ledger) -> Bool {
+    ledger.apart.allSatisfy { part in
+      let place = planned.block.axes.dropFirst().firstIndex(of: part.axis)
+      return place.map { group[$0 - 1] == part.member } ?? true
+    }
   }
 
   /// Who owed a report to one group in one year.

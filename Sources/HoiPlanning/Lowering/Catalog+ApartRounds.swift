@@ -2,18 +2,19 @@ import HoiCatalog
 import HoiSemantics
 
 extension Catalog {
-  /// The members, of axes whose members never add, that a question shows apart: one for each such axis
+  /// The members, of axes whose members never add, that a question's axes show apart: one for each such axis
   /// in every combination, or one combination of none.
   ///
   /// Combinations beyond a few are told together: nobody reads so many lines of who reported.
-  func apartRounds(of question: ShowQuestion) -> [[ApartMember]] {
+  func apartRounds(
+    _ axes: [Axis], in tables: [TableID], where filter: Predicate
+  ) -> [[ApartMember]] {
     var rounds: [[ApartMember]] = [[]]
-    for place in question.apart {
-      let axis = question.axes[place]
-      guard case .dimension(let id) = axis else { continue }
-      let members = occurring(id, in: question.tables).filter {
-        question.filter.allowed(on: axis).contains($0)
-      }
+    for axis in axes {
+      guard case .dimension(let id) = axis,
+        tables.contains(where: { self[$0].dimension(id)?.isApart ?? false })
+      else { continue }
+      let members = occurring(id, in: tables).filter { filter.allowed(on: axis).contains($0) }
       rounds = rounds.flatMap { round in
         members.map { round + [ApartMember(axis: axis, member: $0)] }
       }
