@@ -79,7 +79,7 @@ final class BulkColumn {
       row = readPlainNumbers(kind, bytes, ends, row..<rowCount, first)
       if row == rowCount { break }
       let (start, end) = places.cell(row, ends)
-      try readNumber(kind, try cells.text(bytes, start, end), at: first + row)
+      try readNumber(kind, try cellText(bytes, start, end), at: first + row)
       row += 1
     }
     guard kind == .level else { return }
@@ -162,7 +162,7 @@ final class BulkColumn {
       }
       if row == rowCount { return }
       let (start, end) = places.cell(row, ends)
-      meanings.append(try meaning(of: try cells.text(bytes, start, end)))
+      meanings.append(try meaning(of: try cellText(bytes, start, end)))
       texts.append(bytes.extracting(start..<end), hash: hashes[row])
       guard texts.bytes.count < 1 << 31 else { throw Unusual() }
     }
@@ -186,6 +186,25 @@ final class BulkColumn {
     }
   }
 
+  /// The text of a cell from everything between its delimiters.
+  private func cellText(
+    _ bytes: Span<UInt8>, _ start: Int, _ end: Int
+  ) throws(Unusual) -> [UInt8] {
+    let raw = bytes.extracting(start..<end)
+    do {
+      _ = try UTF8Span(validating: raw)
+      var found: [CellBounds] = []
+      var scanner = cells
+      (scanner.offset, scanner.line) = (0, 1)
+      guard try scanner.nextRecord(raw, keeping: 1, into: &found) != nil else { return [] }
+      // A carriage return that ends no line would end the cell early.
+      guard found.count == 1, scanner.offset == raw.count else { throw Unusual() }
+      return cellBytes(raw, found[0])
+    } catch {
+      throw Unusual()
+    }
+  }
+
   /// The rows below `count` as a column of a segment; a key's codes are numbers of texts still.
   func finishSegment(rowCount: Int) -> EncodedColumn {
     switch kind {
@@ -203,27 +222,6 @@ final class BulkColumn {
       }
       for word in 0..<words { missing[word] = 0 }
       return column
-    }
-  }
-}
-
-extension CSVScanner {
-  /// The text of a cell from everything between its delimiters.
-  func text(
-    _ bytes: Span<UInt8>, _ start: Int, _ end: Int
-  ) throws(Unusual) -> [UInt8] {
-    let raw = bytes.extracting(start..<end)
-    do {
-      _ = try UTF8Span(validating: raw)
-      var found: [CellBounds] = []
-      var scanner = self
-      (scanner.offset, scanner.line) = (0, 1)
-      guard try scanner.nextRecord(raw, keeping: 1, into: &found) != nil else { return [] }
-      // A carriage return that ends no line would end the cell early.
-      guard found.count == 1, scanner.offset == raw.count else { throw Unusual() }
-      return cellBytes(raw, found[0])
-    } catch {
-      throw Unusual()
     }
   }
 }

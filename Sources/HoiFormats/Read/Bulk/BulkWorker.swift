@@ -22,8 +22,6 @@ struct BulkStretch {
   var lineFeeds = 0
   /// Rows that do not begin on the line after the row before, with the line feeds before them.
   var breaks: [(row: Int, lineFeeds: Int)] = []
-  /// What the columns look like, where that is asked.
-  var looks: [BulkLook] = []
 }
 
 /// A segment whose keys are numbers of one worker's texts still.
@@ -41,7 +39,6 @@ final class BulkWorker {
   private let source: BulkSource
   private let number: Int
   private let budget: RowBudget
-  private let looker: BulkLooker?
   /// Bytes of the file, between margins that kernels may read.
   private var buffer: [UInt8]
   private var ends: [UInt32]
@@ -50,11 +47,7 @@ final class BulkWorker {
   private static let margin = 64
   private static let blockBytes = 1 << 18
 
-  init(
-    _ source: BulkSource, columns: [BulkColumn], number: Int, budget: RowBudget,
-    looker: BulkLooker? = nil
-  ) {
-    self.looker = looker
+  init(_ source: BulkSource, columns: [BulkColumn], number: Int, budget: RowBudget) {
     self.source = source
     self.budget = budget
     self.columns = columns
@@ -88,7 +81,7 @@ final class BulkWorker {
         rowsInSegment = 0
       }
       let used = Int(ends[rows * source.columnCount]) + 1 - Self.margin
-      try readBlock(rowCount: rows, first: rowsInSegment, at: offset)
+      try readBlock(rowCount: rows, first: rowsInSegment)
       countLines(&stretch, rowCount: rows)
       rowsInSegment += rows
       stretch.rowCount += rows
@@ -99,7 +92,6 @@ final class BulkWorker {
     }
     if rowsInSegment > 0 { try finishSegment(&stretch, rowCount: rowsInSegment) }
     stretch.end = offset
-    stretch.looks = looker?.finish() ?? []
     return stretch
   }
 
@@ -178,12 +170,9 @@ final class BulkWorker {
     }
   }
 
-  private func readBlock(rowCount: Int, first: Int, at offset: Int) throws(Unusual) {
+  private func readBlock(rowCount: Int, first: Int) throws(Unusual) {
     let (buffer, ends) = (buffer, ends)
     let cells = rowCount * source.columnCount
-    try looker?.read(
-      buffer.span, ends: ends.span.extracting(first: cells + 1), rowCount: rowCount,
-      fileOffset: offset - Self.margin)
     for column in columns {
       try column.read(
         buffer.span, ends: ends.span.extracting(first: cells + 1), rowCount: rowCount,
