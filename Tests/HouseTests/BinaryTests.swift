@@ -9,15 +9,21 @@ struct BinaryTests {
     let folder = FileManager.default.temporaryDirectory.appending(path: "hoi-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
+    // All that Swift's runtime asks of a system at its start is the name of the program; without the
+    // rest of /proc it sees no arguments, so the question comes by standard input.
+    let process = folder.appending(path: "proc/self")
+    try FileManager.default.createDirectory(at: process, withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(
+      atPath: process.appending(path: "exe").path, withDestinationPath: "/hoi")
     let binary = try #require(ReleasedBinary.path)
     try FileManager.default.copyItem(atPath: binary, toPath: folder.appending(path: "hoi").path)
     let command =
       geteuid() == 0
       ? ["/usr/sbin/chroot", folder.path]
       : ["/usr/bin/unshare", "--map-root-user", "--root", folder.path]
-    let (status, said) = try run(command + ["/hoi", "--version"])
+    let (status, said) = try run(command + ["/hoi"], asking: "explain list\n")
     #expect(status == 0)
-    #expect(said.hasPrefix("hoi "))
+    #expect(said.contains("\t"))
   }
 
   @Test func itIsStatic() throws {
@@ -29,13 +35,18 @@ struct BinaryTests {
     }
   }
 
-  private func run(_ command: [String]) throws -> (status: Int32, said: String) {
+  private func run(
+    _ command: [String], asking question: String
+  ) throws -> (status: Int32, said: String) {
     let process = Process()
     process.executableURL = URL(filePath: command[0])
     process.arguments = Array(command.dropFirst())
-    let output = Pipe()
+    let (input, output) = (Pipe(), Pipe())
+    process.standardInput = input
     process.standardOutput = output
     try process.run()
+    input.fileHandleForWriting.write(Data(question.utf8))
+    try input.fileHandleForWriting.close()
     let said = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     return (process.terminationStatus, String(decoding: said, as: UTF8.self))

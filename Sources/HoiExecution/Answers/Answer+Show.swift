@@ -58,17 +58,20 @@ package func answer(
   for (item, values) in zip(question.items, main.values) {
     if let note = catalog.outOfBound(item, values) { answer.notes.append(note) }
   }
-  if let block = plan.passedOver {
-    let passed = try run(block, leaves: plan.leaves, results: results)
-    if let count = passed.values[0][0], !count.isZero {
-      answer.notes.append(.rowsPassedOver(count.numerator))
-    }
-  }
+  if let note = try rowsPassedOver(plan, results) { answer.notes.append(note) }
   answer.notes += showNotes(question, plan, main, in: catalog)
   answer.coverage = coverage(question, plan, ledgers, main, in: catalog)
   answer.cite(question.tables, in: catalog)
   if context.isPublic { answer.tellHidden() }
   return answer
+}
+
+/// How many rows a condition could not be asked of, because they have no value.
+private func rowsPassedOver(_ plan: Plan, _ results: [LeafResult]) throws(LeafFailure) -> Note? {
+  guard let block = plan.passedOver else { return nil }
+  let passed = try run(block, leaves: plan.leaves, results: results)
+  guard let count = passed.values[0][0], !count.isZero else { return nil }
+  return .rowsPassedOver(count.numerator)
 }
 
 /// Puts the rows that are left in order, cuts them, and turns them into columns.

@@ -1,4 +1,6 @@
+import Foundation
 import Hoi
+import Synchronization
 import Testing
 
 /// The library as a program that embeds it uses it.
@@ -112,16 +114,17 @@ import Testing
 
 /// A session and several threads.
 @Suite struct SessionThreadTests {
+  private static let isOver = Atomic(false)
+
   @Test func anotherThreadStopsAQuestion() async throws {
     let session = HoiSession()
     try session.add(SessionTests.manyRows(400_000))
-    let stopper = Task.detached {
-      while !Task.isCancelled {
-        session.cancel()
-        await Task.yield()
-      }
+    // A thread of its own: those of the test library may all be busy.
+    let stopper = Thread { [session] in
+      while !Self.isOver.load(ordering: .relaxed) { session.cancel() }
     }
-    defer { stopper.cancel() }
+    stopper.start()
+    defer { Self.isOver.store(true, ordering: .relaxed) }
     for _ in 0..<2000 {
       if case .failure(let diagnostics) = session.run("show sum(t.x) by nhom where nam = 2027") {
         #expect(diagnostics[0].kind == .interrupted)
