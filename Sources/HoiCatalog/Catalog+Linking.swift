@@ -14,10 +14,8 @@ extension Catalog {
     for used in table.dimensions {
       guard case .text(let keys) = table.facts.keys[used.column] else { continue }
       let new = unknownKeys(keys, in: used.dimension)
-      if dimensions[used.dimension.index].listedCount == nil {
-        if !new.isEmpty { mergeMembers(new, into: used.dimension) }
-      } else if !new.isEmpty {
-        dimensions[used.dimension.index].append(unlisted: new)
+      if !new.isEmpty { mergeMembers(new, into: used.dimension) }
+      if !new.isEmpty, self[used.dimension].listedCount != nil {
         outside.append((used.dimension, new))
       }
       link(used.dimension)
@@ -33,15 +31,17 @@ extension Catalog {
     return keys.filter { known.names.places(spelt: $0).isEmpty }
   }
 
+  /// Adds members that a table brings: those that only data names stand in one order, whichever table
+  /// named them, behind the listed ones.
   private mutating func mergeMembers(_ new: [String], into id: DimensionID) {
-    let old = dimensions[id.index].count
-    let all = dimensions[id.index].keys + new
-    guard old > 0 else { return dimensions[id.index].replaceMembers(all) }
+    let (old, listed) = (self[id].count, self[id].listedCount ?? 0)
+    guard old > listed else { return dimensions[id.index].replaceUnlisted(new) }
+    let all = Array(self[id].keys[listed...]) + new
     let order = sortedKeys(all)
-    dimensions[id.index].replaceMembers(order.map { all[Int($0)] })
-    var placeOfOld = [Int32](repeating: -1, count: old)
-    for (place, member) in order.enumerated() where member < old {
-      placeOfOld[Int(member)] = Int32(place)
+    dimensions[id.index].replaceUnlisted(order.map { all[Int($0)] })
+    var placeOfOld = Array(0..<Int32(old))
+    for (place, member) in order.enumerated() where listed + Int(member) < old {
+      placeOfOld[listed + Int(member)] = Int32(listed + place)
     }
     // A scope knows members by their places, which have moved.
     for target in targets.indices {

@@ -54,22 +54,16 @@ public struct Dimension: Sendable {
     listedCount.map { Int(member) >= $0 } ?? false
   }
 
-  /// Adds members that only data names; attributes do not know them.
-  mutating func append(unlisted new: [String]) {
-    keys += new
-    labels += new
+  /// Puts other members behind the listed ones; attributes do not know them.
+  mutating func replaceUnlisted(_ new: [String]) {
+    let listed = listedCount ?? 0
+    keys.replaceSubrange(listed..., with: new)
+    labels.replaceSubrange(listed..., with: new)
     for index in attributes.indices {
-      attributes[index].valueOfMember += Array(repeating: -1, count: new.count)
+      attributes[index].valueOfMember.replaceSubrange(
+        listed..., with: repeatElement(-1, count: new.count))
     }
-    names = NameIndex([keys, labels])
-  }
-
-  /// Puts other members in the place of those that data made.
-  mutating func replaceMembers(_ new: [String]) {
-    precondition(listedCount == nil, "a listed dimension keeps its members")
-    keys = new
-    labels = new
-    names = NameIndex([keys])
+    names = NameIndex(listedCount == nil ? [keys] : [keys, labels])
   }
 }
 

@@ -32,7 +32,7 @@ private func touch(
   axes: [Axis], in catalog: Catalog
 ) {
   guard let dimension = ledger.ledger.dimension else {
-    touchIncompleteGroups(&isTouched, ledger, cells)
+    touchIncompleteGroups(&isTouched, ledger, cells, axes)
     return
   }
   // Only some axes can tell a missing leaf from a row; what those say is compared as one key.
@@ -61,16 +61,21 @@ private func touch(
 }
 
 /// Where rows are counted, a group is touched when one of its own rows did not enter.
+///
+/// A total keeps some of the axes, wherever they stand in `by`: groups meet axis by axis.
 private func touchIncompleteGroups(
-  _ isTouched: inout [Bool], _ ledger: LedgerCells, _ cells: BlockCells
+  _ isTouched: inout [Bool], _ ledger: LedgerCells, _ cells: BlockCells, _ axes: [Axis]
 ) {
-  let shared = min(ledger.block.keys.count, cells.keys.count)
+  let ledgerAxes = ledger.ledger.block.axes
+  let shared = axes.indices.compactMap { own in
+    ledgerAxes.firstIndex(of: axes[own]).map { (own: own, other: $0) }
+  }
   let incomplete = Set(
     (0..<ledger.block.rowCount).filter { !ledger.isComplete(row: $0) }.map { row in
-      (0..<shared).map { ledger.block.keys[$0][row] }
+      shared.map { ledger.block.keys[$0.other][row] }
     })
   for row in isTouched.indices
-  where incomplete.contains((0..<shared).map { cells.keys[$0][row] }) {
+  where incomplete.contains(shared.map { cells.keys[$0.own][row] }) {
     isTouched[row] = true
   }
 }
