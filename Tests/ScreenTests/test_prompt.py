@@ -9,7 +9,7 @@ def test_greeting_is_two_lines():
     with Screen() as screen:
         screen.prompt()
         lines = screen.lines()
-        assert lines[0].startswith("hoi ") and "15 chỉ tiêu" in lines[0], lines[0]
+        assert lines[0].startswith("hoi ") and "54 chỉ tiêu" in lines[0], lines[0]
         assert lines[1].startswith(".help"), lines[1]
         assert screen.screen.cursor.y == 2 and screen.screen.cursor.x == 5
     with Screen((SAMPLE, "--lang", "en")) as screen:
