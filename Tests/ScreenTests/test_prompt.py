@@ -13,7 +13,7 @@ def test_greeting_is_two_lines():
         assert lines[1].startswith(".help"), lines[1]
         assert screen.screen.cursor.y == 2 and screen.screen.cursor.x == 5
     with Screen((SAMPLE, "--lang", "en")) as screen:
-        screen.wait_for("15 indicators, 13 targets, 4 tables")
+        screen.wait_for("54 indicators, 49 targets, 29 tables")
 
 
 def test_vietnamese_stands_where_the_cursor_thinks():
