@@ -29,6 +29,7 @@ case .answer(let answer):
     case .number(let share): print("\(school): \(share.numerator)/\(share.denominator)")
     case .missing: print("\(school): not reported")
     case .notApplicable: print("\(school): no pupils")
+    case .hidden: print("\(school): not published")
     case .year, .text, .unknown, .wording, .verdict: print("\(school): not a number")
     }
   }
