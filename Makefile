@@ -39,10 +39,10 @@ uninstall: ## take it away again
 	rm -f $(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION)
 
 lint: ## the layout of the code
-	$(SWIFT) format lint --strict --recursive --parallel Sources Tests samples Package.swift
+	$(SWIFT) format lint --strict --recursive --parallel Sources Tests samples Benchmarks Package.swift
 
 format: ## lay the code out
-	$(SWIFT) format --in-place --recursive --parallel Sources Tests samples Package.swift
+	$(SWIFT) format --in-place --recursive --parallel Sources Tests samples Benchmarks Package.swift
 
 build: deps ## a debug build with the tests, imports checked
 	$(SWIFT) build --build-tests $(CHECKED)
