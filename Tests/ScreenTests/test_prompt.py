@@ -1,6 +1,8 @@
 """What a person sees at the prompt: letters, colours, hints, lists, wrapping."""
 
+import os
 import signal
+import tempfile
 
 from screen import SAMPLE, Screen
 
@@ -12,8 +14,18 @@ def test_greeting_is_two_lines():
         assert lines[0].startswith("hoi ") and "54 chỉ tiêu" in lines[0], lines[0]
         assert lines[1].startswith(".help"), lines[1]
         assert screen.screen.cursor.y == 2 and screen.screen.cursor.x == 5
-    with Screen((SAMPLE, "--lang", "en")) as screen:
+    with Screen((SAMPLE, "--lang", "en"), columns=160) as screen:
         screen.wait_for("54 indicators, 49 targets, 29 tables")
+
+
+def test_a_long_path_is_greeted_by_its_end():
+    long = os.path.join(tempfile.mkdtemp(prefix="hoi-screen-"), "a" * 60, "bangmac")
+    os.mkdir(os.path.dirname(long))
+    os.symlink(SAMPLE, long)
+    with Screen((long, "--lang", "en")) as screen:
+        screen.prompt()
+        assert screen.lines()[0].endswith(" · …/bangmac: 54 indicators, 49 targets, 29 tables"), screen.lines()[0]
+        assert screen.lines()[1].startswith(".help"), screen.lines()[1]
 
 
 def test_vietnamese_stands_where_the_cursor_thinks():

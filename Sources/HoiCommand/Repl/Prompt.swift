@@ -1,5 +1,6 @@
 import Glibc
 import Hoi
+import HoiText
 import LineEditing
 
 /// The prompt: statements and commands, with history; Ctrl-C clears the line, Ctrl-D leaves.
@@ -177,19 +178,26 @@ final class Prompt {
   // MARK: The beginning
 
   private func greeting() -> String {
-    let found = driver.session.inventory
-    let opened =
-      driver.opened.map { path in
-        Wording(
-          vi: " · \(path): \(found.indicators) chỉ tiêu, \(found.targets) mục tiêu, "
-            + "\(found.tables) bảng",
-          en: " · \(path): \(found.indicators) indicators, \(found.targets) targets, "
-            + "\(found.tables) tables")[language]
-      } ?? ""
     let hint = Wording(
       vi: ".help để xem trợ giúp · Tab để gợi ý · Ctrl-D để thoát",
       en: ".help for help · Tab to complete · Ctrl-D to leave")[language]
-    return "hoi \(HoiCommand.version)\(opened)\n\(hint)\n"
+    return "hoi \(HoiCommand.version)\(opened())\n\(hint)\n"
+  }
+
+  /// What was opened, on one line: a path too long for the window is shown by its last part.
+  private func opened() -> String {
+    guard let path = driver.opened else { return "" }
+    let found = driver.session.inventory
+    let counts = Wording(
+      vi: "\(found.indicators) chỉ tiêu, \(found.targets) mục tiêu, \(found.tables) bảng",
+      en: "\(found.indicators) indicators, \(found.targets) targets, \(found.tables) tables")[
+        language]
+    let room =
+      Output.terminalWidth.map { $0 - cellWidth("hoi \(HoiCommand.version) · : \(counts)") }
+    guard let room, cellWidth(path) > room,
+      let last = path.split(separator: "/").last, last.utf8.count + 2 < path.utf8.count
+    else { return " · \(path): \(counts)" }
+    return " · …/\(last): \(counts)"
   }
 
   /// What a person wants at every start: statements, and commands on lines of their own.
