@@ -8,6 +8,10 @@ package struct TracePlan: Sendable {
   package var readings: [TracedReading]
   /// Whether what reported to one reading alone stays out of all.
   package var isPaired: Bool
+  /// Who reported to each reading; nil where the tables share nobody who owes.
+  package var attendance: Attendance?
+  /// The places of its keys among those of the rows, the member that owes standing last.
+  package var attendancePlaces: [Int]
 }
 
 /// The rows of one table that a formula reads together.
@@ -25,6 +29,8 @@ package struct TracedReading: Sendable {
   package var owner: (dimension: DimensionID, key: GroupKey)?
   /// How readings that are part of one another are known.
   package var family: Int
+  /// What it does not list does not hold.
+  package var isRegister: Bool
 }
 
 /// A plan for `trace`.
@@ -37,9 +43,16 @@ package func makePlan(_ question: TraceQuestion, in catalog: Catalog) -> TracePl
   let readings = formula.readings.map { reading in
     planner.traced(reading, of: formula, where: question.filter, by: [.time] + axes)
   }
+  let attendance = catalog.sharedReportingDimension(formula.tables).map { id in
+    planner.attendance(
+      formula, formula.readings, to: id, where: question.filter, by: [.time] + axes)
+  }
   return TracePlan(
     leaves: planner.pool.leaves, series: series, readings: readings,
-    isPaired: readings.count > 1)
+    isPaired: readings.count > 1, attendance: attendance,
+    attendancePlaces: (attendance?.axes ?? []).dropLast().map {
+      ([.time] + axes).firstIndex(of: $0)!
+    } + [axes.count + 1])
 }
 
 extension Planner {
@@ -53,9 +66,11 @@ extension Planner {
       entering: pool.leaves[entering].filter,
       requires: catalog.columns(of: formula, in: reading),
       keys: pool.leaves[entering].grouping,
-      owner: catalog[reading.table].reportsBy.map { id in
-        (id, catalog.groupKey(.dimension(id), over: reading.table))
-      },
-      family: formula.readings.firstIndex { $0.isRelated(to: reading) }!)
+      owner: (catalog.sharedReportingDimension(formula.tables) ?? catalog[reading.table].reportsBy)
+        .map { id in
+          (id, catalog.groupKey(.dimension(id), over: reading.table, asReported: true))
+        },
+      family: formula.readings.firstIndex { $0.isRelated(to: reading) }!,
+      isRegister: catalog[reading.table].isRegister)
   }
 }

@@ -90,7 +90,7 @@ extension Block {
     let leaf: Leaf
     switch sources[reference.source] {
     case .leaf(let place): leaf = leaves[place]
-    case .pairing(let sides, _, _): leaf = leaves[sides[reference.side].leaf]
+    case .pairing(let pairing): leaf = leaves[pairing.sides[reference.side].leaf]
     }
     switch leaf.aggregates[reference.column] {
     case .sum(let column, _), .minimum(let column, _), .maximum(let column, _):

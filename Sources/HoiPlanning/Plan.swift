@@ -34,6 +34,8 @@ package struct Block: Sendable {
   package var inner: [InnerBlock] = []
   /// Who owes reports for each row.
   package var rosters: [Roster] = []
+  /// What it means that a row has nothing of a source.
+  package var absences: [Absence] = []
   /// Targets that are judged row by row.
   package var judged: [JudgedTarget] = []
   /// The places of the axes within which shares and ranks are.
@@ -77,26 +79,30 @@ package struct Roster: Sendable {
   package var memberPlace: Int?
   /// Where the year stands among the keys of the ledger.
   package var yearPlace: Int?
-  /// The years that each row is about, where the year is no axis and several are pooled.
-  package var pooledYears: [Int32]
-  /// Who owes in a year, and in the years that are not there.
-  package var owingOfYear: [Int32: [Int32]]
-  package var owing: [Int32]
-  /// The place of the year among the axes.
-  package var timePlace: Int?
-  /// Axes that tell members apart: the place of each, and the value there of every member.
-  package var telling: [(place: Int, valueOfMember: [Int32])]
+  /// Who owes; nil where rows are counted.
+  package var owing: Owing?
+  /// The places, among the axes of the other block, of what never adds.
+  package var apartPlaces: [Int]
 }
 
 /// Where the numbers of a block come from: leaves that share its axes.
 package enum Source: Hashable, Sendable {
   /// A leaf grouped by the axes of the block.
   case leaf(Int)
-  /// Leaves of several tables, each grouped by the axes, then by the year where years are pooled, and
-  /// then, unless an axis is that already, by the dimension that owes the reports to all of them. A member enters a year only if it
-  /// reported to all; with no such dimension, a group enters only if it is in all.
-  /// Both axes are places among the keys of the leaves.
-  case pairing([PairedSide], memberAxis: Int?, timeAxis: Int?)
+  case pairing(Pairing)
+}
+
+/// Leaves of several readings, each grouped by the axes of the block, then by the year where years
+/// are pooled, and then, unless an axis is that already, by the dimension that owes the reports to all of them.
+///
+/// A member enters a group of a year only if every side has a value there or has reported without
+/// one; with no such dimension, a group enters only if it is in all.
+package struct Pairing: Hashable, Sendable {
+  package var sides: [PairedSide]
+  /// Who reported to each side; nil where the tables share nobody who owes.
+  package var attendance: Attendance?
+  /// The places of its keys among the keys of the leaves.
+  package var attendancePlaces: [Int]
 }
 
 /// One reading of a pairing.
@@ -150,6 +156,16 @@ package struct ColumnReference: Hashable, Sendable {
   package var column: Int
   /// Stored values are the value times `10^scale`.
   package var scale: Int
+  /// What stands in a row that has no group.
+  package var absent = Absent.gap
+
+  /// The value of what has no row. The places are those of absences of the block, which say where a
+  /// report came that only has nothing of this.
+  package enum Absent: Hashable, Sendable {
+    case gap
+    case zero(absence: Int)
+    case notApplicable(absence: Int)
+  }
 }
 
 /// `having`, over the values of a block.
@@ -185,6 +201,8 @@ package struct Ledger: Sendable {
   /// a denominator, what of it is known and what of it entered.
   package var block: Block
   package var hasDenominator: Bool
+  /// Who reported to each reading at all; nil where rows are counted.
+  package var attendance: Attendance?
   /// The members of axes that never add which it is about; empty where there are none, or all are.
   package var apart: [ApartMember] = []
 }

@@ -31,25 +31,29 @@ extension Planner {
     guard readings.count > 1 else {
       guard let reading = readings.first else { return translate(part) { _, _, _, _ in nil } }
       let leaf = leaf(reading, of: whole, where: filter, by: block.axes, years: whole)
-      return single(part, reading, leaf, of: whole, in: &block)
+      let absence = absence(whole, where: filter, in: &block)
+      return single(part, reading, leaf, of: whole, absence: absence, in: &block)
     }
     let (source, leaves) = pairing(of: whole, where: filter, in: &block)
+    let absence = absence(whole, where: filter, in: &block)
     return translate(part) { planner, id, scope, kind in
       let reading = FormulaReading(table: id.table, scope: scope)
       guard let side = readings.firstIndex(of: reading) else { return nil }
       return planner.reference(
-        kind, id, reading, of: whole, source: source, side: side, leaf: leaves[side])
+        kind, id, reading, of: whole, source: source, side: side, leaf: leaves[side],
+        absence: absence)
     }
   }
 
   /// A formula of one reading over a leaf of its own.
   mutating func single(
     _ part: Formula, _ reading: FormulaReading, _ leaf: Int, of whole: Formula,
-    in block: inout Block
+    absence: Int? = nil, in block: inout Block
   ) -> CellExpression {
     let source = block.place(of: .leaf(leaf))
     return translate(part) { planner, id, _, kind in
-      planner.reference(kind, id, reading, of: whole, source: source, side: 0, leaf: leaf)
+      planner.reference(
+        kind, id, reading, of: whole, source: source, side: 0, leaf: leaf, absence: absence)
     }
   }
 
@@ -105,10 +109,15 @@ extension Planner {
         family: readings.firstIndex { $0.isRelated(to: reading) }!,
         isRegister: catalog[reading.table].isRegister)
     }
-    let source = Source.pairing(
-      sides, memberAxis: reporting == nil ? nil : own ?? keys.count,
-      timeAxis: keys.firstIndex(of: .time))
-    return (block.place(of: source), sides.map(\.leaf))
+    var pairing = Pairing(sides: sides, attendancePlaces: [])
+    if let reporting {
+      let attendance = attendance(whole, readings, to: reporting, where: filter, by: keys)
+      pairing.attendance = attendance
+      pairing.attendancePlaces = attendance.axes.map { axis in
+        axis == .dimension(reporting) ? own ?? keys.count : keys.firstIndex(of: axis)!
+      }
+    }
+    return (block.place(of: .pairing(pairing)), sides.map(\.leaf))
   }
 
   private enum Kind {
@@ -117,7 +126,7 @@ extension Planner {
 
   private mutating func reference(
     _ kind: Kind, _ id: MeasureID, _ reading: FormulaReading, of whole: Formula, source: Int,
-    side: Int, leaf: Int
+    side: Int, leaf: Int, absence: Int?
   ) -> CellExpression {
     let measure = catalog[id]
     let requires = catalog.columns(of: whole, in: reading)
@@ -127,10 +136,16 @@ extension Planner {
       case .reported: .count(requires: requires)
       case .lowest: .minimum(column: measure.column, requires: requires)
       }
-    let scale = if case .reported = kind { 0 } else { measure.scale }
-    return .column(
-      ColumnReference(
-        source: source, side: side, column: pool.column(aggregate, in: leaf), scale: scale))
+    var reference = ColumnReference(
+      source: source, side: side, column: pool.column(aggregate, in: leaf), scale: measure.scale)
+    switch kind {
+    case .sum: reference.absent = absence.map { .zero(absence: $0) } ?? .gap
+    case .reported:
+      reference.scale = 0
+      reference.absent = absence.map { .zero(absence: $0) } ?? .gap
+    case .lowest: reference.absent = absence.map { .notApplicable(absence: $0) } ?? .gap
+    }
+    return .column(reference)
   }
 
   /// - Parameter column: the sum of a measure over a scope; nil for one that the whole does not read.

@@ -59,7 +59,10 @@ extension Planner {
       registers: readings.map { catalog[$0.table].isRegister }, dimension: dimension,
       filter: filter,
       hasYears: dimension == nil ? axes.first == .time : hasYears, block: block,
-      hasDenominator: hasDenominator)
+      hasDenominator: hasDenominator,
+      attendance: dimension.map { id in
+        attendance(formula, readings, to: id, where: filter, by: kept)
+      })
   }
 
   mutating func count(

@@ -8,32 +8,11 @@ extension Planner {
   ) -> [Roster] {
     ledgers(formula, where: filter, by: axes, isSplit: true).map { ledger in
       var roster = Roster(
-        ledger: ledger, memberPlace: nil, yearPlace: ledger.block.axes.firstIndex(of: .time),
-        pooledYears: [], owingOfYear: [:], owing: [], timePlace: axes.firstIndex(of: .time),
-        telling: [])
+        ledger: ledger, yearPlace: ledger.block.axes.firstIndex(of: .time),
+        apartPlaces: axes.indices.filter { catalog.isApart(axes[$0], in: formula.tables) })
       guard let dimension = ledger.dimension else { return roster }
       roster.memberPlace = ledger.block.axes.firstIndex(of: .dimension(dimension))
-      roster.owing = catalog.members(of: dimension, within: filter, by: ledger.tables)
-      if roster.yearPlace != nil {
-        for year in Set(ledger.tables.flatMap { catalog[$0].years }) {
-          roster.owingOfYear[year] = catalog.members(
-            of: dimension, within: filter, in: year, by: ledger.tables)
-        }
-        if roster.timePlace == nil {
-          roster.pooledYears = roster.owingOfYear.keys.filter(filter.allowed(on: .time).contains)
-        }
-      }
-      let members = Int32(catalog[dimension].count)
-      for (place, axis) in axes.enumerated()
-      where catalog.axesAlike(.dimension(dimension)).contains(axis) {
-        roster.telling.append(
-          (
-            place,
-            (0..<members).map {
-              catalog.value(of: axis, for: $0, of: dimension, in: nil) ?? -1
-            }
-          ))
-      }
+      roster.owing = owing(ledger.tables, to: dimension, where: filter, by: axes)
       return roster
     }
   }

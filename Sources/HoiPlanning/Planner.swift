@@ -8,6 +8,8 @@ struct Planner {
   var pool: LeafPool
   /// Aggregates that are being planned are of rows so many years before those shown.
   private var yearsBack: Int32 = 0
+  /// Who owes reports, by what decides it.
+  var owings: [OwingKey: Owing] = [:]
 
   init(catalog: Catalog) {
     self.catalog = catalog
@@ -83,9 +85,18 @@ struct Planner {
     in block: inout Block
   ) -> CellExpression {
     let own = catalog[id].column
+    let formula = Formula.measure(id).over(Scope(yearsBack: yearsBack))
+    let absence = absence(formula, where: filter, in: &block)
     func reference(_ aggregate: Aggregate, _ planner: inout Planner) -> ColumnReference {
-      planner.column(
+      var reference = planner.column(
         aggregate, over: id.table, scale: planner.catalog[id].scale, where: filter, in: &block)
+      switch aggregate {
+      case .sum, .count: reference.absent = absence.map { .zero(absence: $0) } ?? .gap
+      case .minimum, .maximum:
+        reference.absent = absence.map { .notApplicable(absence: $0) } ?? .gap
+      case .distinct: break
+      }
+      return reference
     }
     switch aggregation {
     case .sum: return .column(reference(.sum(column: own, requires: [own]), &self))
@@ -96,7 +107,8 @@ struct Planner {
         column(.count(requires: [own]), over: id.table, where: filter, in: &block))
     case .average:
       let sum = reference(.sum(column: own, requires: [own]), &self)
-      let count = column(.count(requires: [own]), over: id.table, where: filter, in: &block)
+      var count = column(.count(requires: [own]), over: id.table, where: filter, in: &block)
+      count.absent = sum.absent
       return .arithmetic(.divide, .column(sum), .column(count))
     }
   }

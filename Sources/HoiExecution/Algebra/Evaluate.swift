@@ -15,6 +15,8 @@ struct AlignedCells {
   /// By inner block: its values and the row of it behind each row here, or -1.
   var inner: [(values: [NumberColumn], rowOfRow: [Int32])] = []
   var rosters: [RosterCounts] = []
+  /// By absence: the rows in which nothing is a report that came. Empty where every row has a group.
+  var isNothing: [[Bool]] = []
   /// By judged target: its verdicts, by their places among all.
   var verdicts: [NumberColumn] = []
   /// The group of rows within which shares and ranks are.
@@ -114,6 +116,17 @@ private func look(up column: NumberColumn, _ rowOfRow: [Int32], isCount: Bool) -
   return builder.finish()
 }
 
+/// The state of a row without a group.
+private func absentState(
+  _ absent: ColumnReference.Absent, _ row: Int, _ cells: AlignedCells
+) -> CellState {
+  switch absent {
+  case .gap: .missing
+  case .zero(let place): cells.isNothing[place][row] ? .value : .missing
+  case .notApplicable(let place): cells.isNothing[place][row] ? .notApplicable : .missing
+  }
+}
+
 /// An aggregate by row: missing where no row entered, 0 in its place.
 private func column(_ reference: ColumnReference, over cells: AlignedCells) -> NumberColumn {
   let source = cells.columns[reference.source][reference.side][reference.column]
@@ -124,8 +137,10 @@ private func column(_ reference: ColumnReference, over cells: AlignedCells) -> N
       numerators: source.values, denominators: denominators,
       states: isComplete ? [] : source.rows.map { $0 > 0 ? .value : .missing })
   }
-  let states = groups.map { group in
-    group >= 0 && source.rows[Int(group)] > 0 ? CellState.value : .missing
+  let states = groups.indices.map { row in
+    let group = Int(groups[row])
+    if group < 0 { return absentState(reference.absent, row, cells) }
+    return source.rows[group] > 0 ? CellState.value : .missing
   }
   if let narrow = source.values.narrowValues {
     return NumberColumn(

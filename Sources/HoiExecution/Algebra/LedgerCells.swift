@@ -9,6 +9,12 @@ struct LedgerCells {
   let block: BlockCells
   /// The counts of the block, value by value.
   private let counts: [[Int64]]
+  /// Who has reported at all; nil where rows are counted.
+  let attendance: AttendanceCells?
+  /// The places of its keys among those of the block.
+  private let attendancePlaces: [Int]
+  /// Which reading has the denominator.
+  private let denominatorPlace: Int?
 
   /// What is said of the reports in some years.
   struct Summary {
@@ -41,6 +47,10 @@ struct LedgerCells {
       column.numerators.narrowValues
         ?? (0..<column.count).map { Int64(clamping: column.numerators[$0]) }
     }
+    attendance = ledger.attendance.map { AttendanceCells($0, results: results) }
+    attendancePlaces = (ledger.attendance?.axes ?? []).compactMap(ledger.block.axes.firstIndex)
+    let denominator = ledger.hasDenominator ? ledger.formula.sides?.denominator : nil
+    denominatorPlace = denominator?.readings.first.flatMap(ledger.readings.firstIndex)
   }
 
   /// The row of a cell: rows ascend by the year, where there is one, and then by the member.
@@ -68,21 +78,35 @@ struct LedgerCells {
   private func count(_ value: Int, _ row: Int) -> Int { Int(counts[value][row]) }
 
   func hasEntered(_ row: Int) -> Bool {
-    let readings = ledger.readings
-    return readings.indices.allSatisfy { place in
-      if count(place * 2 + 1, row) > 0 { return true }
-      // Nothing of a report that came is zero; something without a value is not.
-      return count(place * 2, row) == 0
-        && (ledger.registers[place]
-          || readings.indices.contains {
-            readings[$0].isRelated(to: readings[place]) && count($0 * 2 + 1, row) > 0
-          })
-    }
+    ledger.readings.indices.allSatisfy { hasEntered($0, row) }
+  }
+
+  private func hasEntered(_ place: Int, _ row: Int) -> Bool {
+    count(place * 2 + 1, row) > 0 || isAbsent(place, row)
+  }
+
+  /// Whether a report came that has nothing of what is asked for: that is zero, but something without
+  /// a value is not.
+  private func isAbsent(_ place: Int, _ row: Int) -> Bool {
+    count(place * 2, row) == 0
+      && attendance?.hasReported(place) { block.keys[attendancePlaces[$0]][row] } ?? false
+  }
+
+  /// Whether the reports to all readings came, whatever is in them.
+  func hasAttended(_ row: Int) -> Bool {
+    attendance?.hasReportedAll { block.keys[attendancePlaces[$0]][row] } ?? false
+  }
+
+  /// Whether the reports of a cell came, though the block has no row of it.
+  private func hasAttended(_ cell: ReportingCell) -> Bool {
+    attendance?.hasReportedAll {
+      $0 == attendancePlaces.count - 1 ? cell.member : cell.year
+    } ?? false
   }
 
   /// How many years back the first reading lies that did not enter.
   private func lackingYearsBack(_ row: Int) -> Int32 {
-    let lacking = ledger.readings.indices.first { count($0 * 2 + 1, row) == 0 }
+    let lacking = ledger.readings.indices.first { !hasEntered($0, row) }
     return lacking.map { ledger.readings[$0].scope.yearsBack } ?? 0
   }
 
@@ -97,7 +121,9 @@ struct LedgerCells {
   }
 
   private func knownDenominator(_ row: Int) -> Fraction? {
-    ledger.hasDenominator ? block.values[ledger.readings.count * 2][row] : nil
+    guard ledger.hasDenominator else { return nil }
+    if let known = block.values[ledger.readings.count * 2][row] { return known }
+    return denominatorPlace.map { isAbsent($0, row) } ?? false ? .zero : nil
   }
 
   private func enteredDenominator(_ row: Int) -> Fraction? {
@@ -129,6 +155,7 @@ struct LedgerCells {
       let readings = ledger.readings.indices.filter {
         ledger.readings[$0].scope.yearsBack == yearsBack
       }
+      if readings.contains(where: { attendance?.hasAny($0, in: year) ?? false }) { return true }
       return (0..<block.rowCount).contains { row in
         block.keys[0][row] == year && readings.contains { count($0 * 2, row) > 0 }
       }
@@ -137,6 +164,15 @@ struct LedgerCells {
 
   private func add(_ cell: ReportingCell, to summary: inout Summary) throws(LeafFailure) {
     guard let row = row(of: cell) else {
+      if hasAttended(cell) {
+        if ledger.hasDenominator {
+          summary.notApplicable.append(cell)
+        } else {
+          summary.expected += 1
+          summary.reported += 1
+        }
+        return
+      }
       summary.expected += 1
       summary.missing.append(cell)
       summary.missingYearsBack.append(ledger.yearsBack)

@@ -1,37 +1,38 @@
 import HoiAnswer
 import HoiPlanning
 
-/// Leaves of several tables as one source: what one of them lacks does not enter from the others.
+/// Leaves of several readings as one source: what one of them lacks does not enter from the others.
 ///
-/// - Parameters:
-///   - sides: the leaves, each grouped by the block's axes and then by the member that owes reports.
-///   - memberAxis: the place of that member among the keys; nil where the tables share none.
-///   - keyCount: how many keys the block has.
+/// - Parameter keyCount: how many keys the block has; the leaves may have more behind them.
 func pair(
-  _ sides: [PairedSide], memberAxis: Int?, timeAxis: Int?, keyCount: Int, leaves: [Leaf],
-  results: [LeafResult]
+  _ pairing: Pairing, keyCount: Int, leaves: [Leaf], results: [LeafResult]
 ) throws(LeafFailure) -> SourceCells {
+  let sides = pairing.sides
   let parts = sides.map { results[$0.leaf] }
-  let union = unite(
-    parts.map { GroupKeys(columns: $0.keys, count: $0.groupCount) }, keyCount: keyCount)
-  let enters = enteringGroups(
-    sides, parts, memberAxis: memberAxis, timeAxis: timeAxis, rowOfGroup: union.rowOfGroup)
-  // A group in which a reporting member stands has its sums, if only of nothing: absent cells inside
-  // a report are zeros, not gaps.
+  let keys = parts.map { GroupKeys(columns: $0.keys, count: $0.groupCount) }
+  let union = unite(keys, keyCount: keyCount)
+  let leafKeyCount = keys[0].columns.count
+  let cells = leafKeyCount == keyCount ? union : unite(keys, keyCount: leafKeyCount)
+  let enters = enteringCells(
+    pairing, parts, cells,
+    attendance: pairing.attendance.map { AttendanceCells($0, results: results) })
+  // A row with a cell that enters has its sums, if only of nothing: absent cells inside a report are
+  // zeros, not gaps.
   var isReported = Array(repeating: false, count: union.rowCount)
   for side in parts.indices {
-    for group in 0..<parts[side].groupCount where enters[side][group] {
+    for group in 0..<parts[side].groupCount where enters[Int(cells.rowOfGroup[side][group])] {
       isReported[Int(union.rowOfGroup[side][group])] = true
     }
   }
   var columns: [[AggregateColumn]] = []
   for side in parts.indices {
+    let entersSide = cells.rowOfGroup[side].map { enters[Int($0)] }
     var sideColumns: [AggregateColumn] = []
     for (place, aggregate) in leaves[sides[side].leaf].aggregates.enumerated() {
       sideColumns.append(
         try regroup(
           parts[side].columns[place], aggregate, rowOfGroup: union.rowOfGroup[side],
-          enters: enters[side], isReported: isReported))
+          enters: entersSide, isReported: isReported))
     }
     columns.append(sideColumns)
   }
@@ -39,75 +40,41 @@ func pair(
     keys: GroupKeys(columns: union.keys, count: union.rowCount), columns: columns)
 }
 
-/// Which groups of each side belong to a member and year that reported to every side; where no
-/// member owes the reports, each row of the block stands for itself.
-///
-/// A side without any row where one of its family has reported is nothing of a report that came.
-private func enteringGroups(
-  _ sides: [PairedSide], _ parts: [LeafResult], memberAxis: Int?, timeAxis: Int?,
-  rowOfGroup: [[Int32]]
-) -> [[Bool]] {
-  let cells = ReportingNumbers(
-    parts, memberAxis: memberAxis, timeAxis: timeAxis, rowOfGroup: rowOfGroup)
-  let nobody = Array(repeating: false, count: cells.count)
-  var present = sides.map { _ in nobody }
-  var entered = present
+/// Which cells enter: those that have a value on every side, or nothing in a report that came. A
+/// cell is a row of the block, a year, and the member that owes the report.
+private func enteringCells(
+  _ pairing: Pairing, _ parts: [LeafResult], _ cells: GroupUnion, attendance: AttendanceCells?
+) -> [Bool] {
+  let sides = pairing.sides
+  let empty = Array(repeating: CellPresence.absent, count: cells.rowCount)
+  var presence = sides.map { _ in empty }
   for side in sides.indices {
     let rows = parts[side].columns[sides[side].entered].rows
     for group in rows.indices {
-      let cell = cells.ofGroup[side][group]
-      present[side][cell] = true
-      if rows[group] > 0 { entered[side][cell] = true }
+      presence[side][Int(cells.rowOfGroup[side][group])] = rows[group] > 0 ? .entered : .blank
     }
   }
-  var hasReported = nobody
-  for cell in hasReported.indices {
-    hasReported[cell] =
-      entered.contains { $0[cell] }
-      && sides.indices.allSatisfy { side in
-        entered[side][cell]
-          || !present[side][cell]
-            && (sides[side].isRegister
-              || sides.indices.contains {
-                sides[$0].family == sides[side].family && entered[$0][cell]
-              })
+  return (0..<cells.rowCount).map { cell in
+    sides.indices.allSatisfy { side in
+      switch presence[side][cell] {
+      case .entered: return true
+      case .blank: return false
+      case .absent:
+        if let attendance {
+          return attendance.hasReported(side) { cells.keys[pairing.attendancePlaces[$0]][cell] }
+        }
+        return sides[side].isRegister
+          || sides.indices.contains {
+            sides[$0].family == sides[side].family && presence[$0][cell] == .entered
+          }
       }
+    }
   }
-  return cells.ofGroup.map { groups in groups.map { hasReported[$0] } }
 }
 
-/// One number for each member and year that any side has a group of.
-private struct ReportingNumbers {
-  private(set) var ofGroup: [[Int]]
-  private(set) var count: Int
-
-  init(
-    _ parts: [LeafResult], memberAxis: Int?, timeAxis: Int?, rowOfGroup: [[Int32]]
-  ) {
-    guard let memberAxis else {
-      ofGroup = rowOfGroup.map { $0.map { Int($0) } }
-      count = (ofGroup.lazy.flatMap { $0 }.max() ?? -1) + 1
-      return
-    }
-    // Years are few and members are numbered from 0, so the two together need no look-up.
-    let years = timeAxis.map { axis in
-      Set(parts.flatMap { $0.keys[axis] }).sorted()
-    }
-    let memberCount = (parts.lazy.flatMap { $0.keys[memberAxis] }.max() ?? -1) + 2
-    var placeOfYear: [Int32: Int] = [:]
-    for (place, year) in (years ?? []).enumerated() { placeOfYear[year] = place }
-    count = Int(memberCount) * max(1, years?.count ?? 1)
-    ofGroup = parts.map { part in
-      var last: (year: Int32, place: Int) = (.min, 0)
-      return (0..<part.groupCount).map { group in
-        if let timeAxis, part.keys[timeAxis][group] != last.year {
-          let year = part.keys[timeAxis][group]
-          last = (year, placeOfYear[year]!)
-        }
-        return last.place * Int(memberCount) + Int(part.keys[memberAxis][group]) + 1
-      }
-    }
-  }
+/// What a side has of a cell: no row, rows that lack a value, or rows with every value.
+private enum CellPresence {
+  case absent, blank, entered
 }
 
 /// Somebody who owes a report for a year.

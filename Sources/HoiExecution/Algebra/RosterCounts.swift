@@ -22,19 +22,33 @@ struct RosterCounts {
     let rows = union.rowOfGroup[1].map { rowOfUnion[Int($0)] }
     expected = Array(repeating: 0, count: rowCount)
     reported = expected
-    guard let memberPlace = roster.memberPlace else {
+    guard let memberPlace = roster.memberPlace, let owing = roster.owing,
+      let attendance = cells.attendance
+    else {
       addRows(of: cells, rows)
       return
     }
-    countOwing(roster, keys: keys)
+    let owed = OwingCounts(
+      owing, attendance, apartPlaces: roster.apartPlaces, keys: keys, rowCount: rowCount)
+    expected = owed.expected
+    // Those who have reported, but nothing that is asked for.
+    var withoutRow = owed.attended
     for (place, row) in rows.enumerated() where row >= 0 {
       let year = roster.yearPlace.map { cells.block.keys[$0][place] }
       let member = cells.block.keys[memberPlace][place]
-      guard owes(roster, member, in: year) else { continue }
+      guard owes(owing, member, in: year) else { continue }
+      if cells.hasAttended(place) { withoutRow[row] -= 1 }
       if cells.isNothing(place) {
         expected[row] -= 1
       } else if cells.hasEntered(place) {
         reported[row] += 1
+      }
+    }
+    for row in 0..<rowCount {
+      if cells.ledger.hasDenominator {
+        expected[row] -= withoutRow[row]
+      } else {
+        reported[row] += withoutRow[row]
       }
     }
   }
@@ -46,13 +60,9 @@ struct RosterCounts {
     }
   }
 
-  private func owing(_ roster: Roster, in year: Int32?) -> [Int32] {
-    year.flatMap { roster.owingOfYear[$0] } ?? roster.owing
-  }
-
-  private func owes(_ roster: Roster, _ member: Int32, in year: Int32?) -> Bool {
+  private func owes(_ owing: Owing, _ member: Int32, in year: Int32?) -> Bool {
     // Members ascend.
-    let owing = owing(roster, in: year)
+    let owing = owing.members(in: year)
     var low = 0
     var high = owing.count
     while low < high {
@@ -60,32 +70,6 @@ struct RosterCounts {
       if owing[middle] < member { low = middle + 1 } else { high = middle }
     }
     return low < owing.count && owing[low] == member
-  }
-
-  /// Rows that the same axes tell apart have the same members, so each such group is counted once.
-  private mutating func countOwing(_ roster: Roster, keys: [[Int32]]) {
-    let places = roster.telling.map(\.place) + (roster.timePlace.map { [$0] } ?? [])
-    let partition = Partition(keys, places: places, rowCount: expected.count)
-    var counts: [Int64?] = Array(repeating: nil, count: partition.count)
-    for row in expected.indices {
-      let group = Int(partition.groups[row])
-      if let known = counts[group] {
-        expected[row] = known
-        continue
-      }
-      let years: [Int32?] =
-        roster.pooledYears.isEmpty
-        ? [roster.timePlace.map { keys[$0][row] }] : roster.pooledYears
-      let count = years.reduce(Int64(0)) { count, year in
-        count
-          + Int64(
-            owing(roster, in: year).count { member in
-              roster.telling.allSatisfy { $0.valueOfMember[Int(member)] == keys[$0.place][row] }
-            })
-      }
-      counts[group] = count
-      expected[row] = count
-    }
   }
 }
 

@@ -29,11 +29,9 @@ func run(
         SourceCells(
           keys: GroupKeys(columns: result.keys, count: result.groupCount),
           columns: [result.columns]))
-    case .pairing(let sides, let memberAxis, let timeAxis):
+    case .pairing(let pairing):
       sources.append(
-        try pair(
-          sides, memberAxis: memberAxis, timeAxis: timeAxis, keyCount: keyCount, leaves: leaves,
-          results: results))
+        try pair(pairing, keyCount: keyCount, leaves: leaves, results: results))
     }
   }
   let union = frame(block, sources.map(\.keys))
@@ -46,6 +44,16 @@ func run(
   for inner in block.inner {
     let other = try run(inner.block, leaves: leaves, results: results)
     cells.inner.append((other.values, rowsLookedUp(inner.places, of: union, in: other)))
+  }
+  if cells.groupOfRow.contains(where: { $0?.contains(-1) ?? false }) {
+    cells.isNothing = block.absences.map { absence in
+      let owed = OwingCounts(
+        absence.owing, AttendanceCells(absence.attendance, results: results),
+        apartPlaces: absence.apartPlaces, keys: union.keys, rowCount: union.rowCount)
+      return (0..<union.rowCount).map {
+        owed.expected[$0] > 0 && owed.expected[$0] == owed.attended[$0]
+      }
+    }
   }
   for roster in block.rosters {
     cells.rosters.append(

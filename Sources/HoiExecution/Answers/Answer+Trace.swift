@@ -11,7 +11,9 @@ package func answer(
 ) throws(LeafFailure) -> Answer {
   let results = try runAll(plan.leaves, in: catalog, context: context)
   let cells = try SeriesCells(plan.series, leaves: plan.leaves, results: results, in: catalog)
-  let rows = try traceRows(plan, in: catalog, context: context)
+  let rows = try traceRows(
+    plan, attendance: plan.attendance.map { AttendanceCells($0, results: results) }, in: catalog,
+    context: context)
   var sections: [(key: [Int32], lines: [TraceLine])] = []
   for row in 0..<cells.block.rowCount {
     let key = cells.block.keys.map { $0[row] }

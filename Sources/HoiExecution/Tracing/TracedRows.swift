@@ -28,21 +28,21 @@ struct TracedRows {
 /// The rows of every reading of a plan, by the group that they belong to.
 ///
 /// A row enters as it enters a leaf: if every measure that the formula reads of it is reported, and,
-/// where several readings are paired, if its member reported to all of them.
+/// where several readings are paired, if the others have a value or nothing in a report that came.
 func traceRows(
-  _ plan: TracePlan, in catalog: Catalog, context: ExecutionContext
+  _ plan: TracePlan, attendance: AttendanceCells?, in catalog: Catalog, context: ExecutionContext
 ) throws(LeafFailure) -> [[[Int32]: TracedRows]] {
   var scans: [ScannedReading] = []
   for reading in plan.readings {
     scans.append(try scan(reading, in: catalog, context: context))
   }
-  let isReported = pairing(plan, scans)
+  let entering = enteringCells(plan, scans, attendance)
   var traced: [[[Int32]: TracedRows]] = []
   for (reading, scan) in zip(plan.readings, scans) {
     var groups: [[Int32]: TracedRows] = [:]
     for row in scan.rows {
       let key = plan.isPaired ? cell(row, plan) : nil
-      let isIn = key.map(isReported.contains) ?? true
+      let isIn = key.map(entering.contains) ?? true
       try add(row, isIn: isIn, reading, to: &groups[row.group, default: TracedRows()], catalog)
     }
     traced.append(groups)
@@ -87,16 +87,16 @@ private func scan(
   return ScannedReading(rows: rows)
 }
 
-/// Who reported, where readings are paired: the year shown and the member that owes the report, or
-/// the whole group where the tables share none.
+/// What enters or not as one, where readings are paired: the rows of a group, and of a member where
+/// the tables share one that owes the reports.
 private func cell(_ row: ScannedRow, _ plan: TracePlan) -> [Int32] {
-  let shared = plan.readings.allSatisfy {
-    $0.owner?.dimension == plan.readings[0].owner?.dimension && $0.owner != nil
-  }
-  return shared ? [row.group[0], row.owner ?? -1] : row.group
+  plan.attendance == nil ? row.group : row.group + [row.owner ?? -1]
 }
 
-private func pairing(_ plan: TracePlan, _ scans: [ScannedReading]) -> Set<[Int32]> {
+/// The cells that have a value in every reading, or nothing in a report that came.
+private func enteringCells(
+  _ plan: TracePlan, _ scans: [ScannedReading], _ attendance: AttendanceCells?
+) -> Set<[Int32]> {
   guard plan.isPaired else { return [] }
   var present = scans.map { _ in Set<[Int32]>() }
   var entered = present
@@ -106,15 +106,19 @@ private func pairing(_ plan: TracePlan, _ scans: [ScannedReading]) -> Set<[Int32
       if row.lacks == nil { entered[side].insert(cell(row, plan)) }
     }
   }
+  func isAbsent(_ side: Int, _ cell: [Int32]) -> Bool {
+    if present[side].contains(cell) { return false }
+    if let attendance {
+      return attendance.hasReported(side) { cell[plan.attendancePlaces[$0]] }
+    }
+    return plan.readings[side].isRegister
+      || scans.indices.contains {
+        plan.readings[$0].family == plan.readings[side].family && entered[$0].contains(cell)
+      }
+  }
   let all = entered.reduce(into: Set()) { $0.formUnion($1) }
   return all.filter { cell in
-    scans.indices.allSatisfy { side in
-      entered[side].contains(cell)
-        || !present[side].contains(cell)
-          && scans.indices.contains {
-            plan.readings[$0].family == plan.readings[side].family && entered[$0].contains(cell)
-          }
-    }
+    scans.indices.allSatisfy { entered[$0].contains(cell) || isAbsent($0, cell) }
   }
 }
 

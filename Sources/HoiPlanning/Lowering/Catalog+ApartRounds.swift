@@ -11,9 +11,7 @@ extension Catalog {
   ) -> [[ApartMember]] {
     var rounds: [[ApartMember]] = [[]]
     for axis in axes {
-      guard case .dimension(let id) = axis,
-        tables.contains(where: { self[$0].dimension(id)?.isApart ?? false })
-      else { continue }
+      guard case .dimension(let id) = axis, isApart(axis, in: tables) else { continue }
       let members = occurring(id, in: tables).filter { filter.allowed(on: axis).contains($0) }
       rounds = rounds.flatMap { round in
         members.map { round + [ApartMember(axis: axis, member: $0)] }
