@@ -73,7 +73,7 @@ extension Planner {
     }
     var rows = filter
     if scope.yearsBack > 0 {
-      rows = rows.and(.members(.time, MemberSet(catalog.years(shownBy: formula))))
+      rows = rows.shown(only: catalog.years(shownBy: formula))
         .shifted(yearsBack: scope.yearsBack)
     }
     rows = rows.and(scope.filter)
@@ -237,6 +237,12 @@ extension Catalog {
 }
 
 extension Predicate {
+  /// The condition for the years that have rows, so that an earlier year adds none of its own behind
+  /// the last; a single year that is asked for is shown whatever it has.
+  func shown(only years: [Int32]) -> Predicate {
+    allowed(on: .time).single == nil ? and(.members(.time, MemberSet(years))) : self
+  }
+
   /// Whether its terms alone show that it holds only where another condition does.
   fileprivate func implies(_ other: Predicate) -> Bool {
     let own = Set(terms)

@@ -120,8 +120,7 @@ struct Planner {
   ) -> ColumnReference {
     var rows = filter
     if yearsBack > 0 {
-      rows = rows.and(.members(.time, MemberSet(catalog[table].years)))
-        .shifted(yearsBack: yearsBack)
+      rows = rows.shown(only: catalog[table].years).shifted(yearsBack: yearsBack)
     }
     let leaf = pool.leaf(over: table, where: rows, by: block.axes, yearsBack: yearsBack)
     return ColumnReference(

@@ -21,6 +21,8 @@ struct AlignedCells {
   var verdicts: [NumberColumn] = []
   /// The group of rows within which shares and ranks are.
   var partition: Partition?
+  /// Rows in which the value at hand is missing whatever was reported; empty for none.
+  var lacking: [Bool] = []
 }
 
 /// The value of an expression in every row.
@@ -63,10 +65,12 @@ func evaluate(
   case .share(let inner):
     let groups = partition(cells)
     return try shares(
-      try evaluate(inner, over: cells), groups: groups.groups, groupCount: groups.count)
+      try evaluate(inner, over: cells).lacking(cells.lacking), groups: groups.groups,
+      groupCount: groups.count)
   case .rank(let inner, let lowestFirst):
     return ranks(
-      try evaluate(inner, over: cells), lowestFirst: lowestFirst, groups: partition(cells).groups)
+      try evaluate(inner, over: cells).lacking(cells.lacking), lowestFirst: lowestFirst,
+      groups: partition(cells).groups)
   case .notApplicable:
     return NumberColumn(
       numerators: .constant(0, count: cells.rowCount),

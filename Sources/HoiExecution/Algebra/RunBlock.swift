@@ -16,8 +16,12 @@ struct SourceCells {
 }
 
 /// Lays the sources of a block side by side and computes its values.
+///
+/// - Parameter lacking: for each value the rows in which it is missing whatever was reported, and so
+///   no part of a share and no place among ranks; empty for none.
 func run(
-  _ block: Block, leaves: [Leaf], results: [LeafResult], judges: [TargetCells] = []
+  _ block: Block, leaves: [Leaf], results: [LeafResult], judges: [TargetCells] = [],
+  lacking: [[Bool]] = []
 ) throws(LeafFailure) -> BlockCells {
   let keyCount = block.axes.count
   var sources: [SourceCells] = []
@@ -68,7 +72,10 @@ func run(
     cells.partition = Partition(union.keys, places: block.within, rowCount: union.rowCount)
   }
   var values: [NumberColumn] = []
-  for value in block.values { values.append(try evaluate(value, over: cells)) }
+  for (place, value) in block.values.enumerated() {
+    cells.lacking = lacking.isEmpty ? [] : lacking[place]
+    values.append(try evaluate(value, over: cells).lacking(cells.lacking))
+  }
   return BlockCells(keys: union.keys, rowCount: union.rowCount, values: values)
 }
 

@@ -2,29 +2,32 @@ import HoiAnswer
 import HoiCatalog
 import HoiPlanning
 
-/// Makes missing every value that stands on a leaf which did not report.
+/// Which rows of each value stand on a leaf that did not report: `strict` makes them missing.
 ///
 /// A missing leaf touches a row unless the row's own year, member or attribute tells them apart.
-func strict(
+func rowsLackingReports(
   _ cells: BlockCells, axes: [Axis], ledgers: [(cells: LedgerCells, missing: [ReportingCell])],
   ledgersOfValue: [[Int]], in catalog: Catalog
-) -> BlockCells {
-  var result = cells
-  for (value, places) in ledgersOfValue.enumerated() {
+) -> [[Bool]] {
+  ledgersOfValue.map { places in
     var isTouched = Array(repeating: false, count: cells.rowCount)
     for place in places {
       let (ledger, missing) = ledgers[place]
       touch(&isTouched, ledger, missing, cells: cells, axes: axes, in: catalog)
     }
-    guard isTouched.contains(true) else { continue }
-    var column = result.values[value]
-    if column.states.isEmpty {
-      column.states = Array(repeating: .value, count: cells.rowCount)
-    }
-    for row in isTouched.indices where isTouched[row] { column.states[row] = .missing }
-    result.values[value] = column
+    return isTouched
   }
-  return result
+}
+
+extension NumberColumn {
+  /// The column with nothing in some rows.
+  func lacking(_ rows: [Bool]) -> NumberColumn {
+    guard rows.contains(true) else { return self }
+    var column = self
+    if column.states.isEmpty { column.states = Array(repeating: .value, count: count) }
+    for row in rows.indices where rows[row] { column.states[row] = .missing }
+    return column
+  }
 }
 
 private func touch(

@@ -25,14 +25,9 @@ package func answer(
   let ledgers = try summaries(plan, results: results, in: catalog)
 
   if question.isStrict {
-    let missing = ledgers.map { (cells: $0.cells, missing: $0.summary.missing) }
-    main = strict(
-      main, axes: plan.main.axes, ledgers: missing,
-      ledgersOfValue: ledgersOfValues(plan.main, plan), in: catalog)
+    main = try strict(main, plan.main, plan, ledgers, results, mainJudges, in: catalog)
     if let block = plan.total, let cells = total {
-      total = strict(
-        cells, axes: block.axes, ledgers: missing, ledgersOfValue: ledgersOfValues(block, plan),
-        in: catalog)
+      total = try strict(cells, block, plan, ledgers, results, totalJudges, in: catalog)
     }
   }
   publication?.hide(&main, &total, judges: mainJudges, totalJudges: totalJudges)
@@ -64,6 +59,18 @@ package func answer(
   answer.cite(question.tables, in: catalog)
   if context.isPublic { answer.tellHidden() }
   return answer
+}
+
+/// A block again, without every value that stands on a leaf which did not report.
+private func strict(
+  _ cells: BlockCells, _ block: Block, _ plan: Plan, _ ledgers: [LedgerState],
+  _ results: [LeafResult], _ judges: [TargetCells], in catalog: Catalog
+) throws(LeafFailure) -> BlockCells {
+  let lacking = rowsLackingReports(
+    cells, axes: block.axes, ledgers: ledgers.map { ($0.cells, $0.summary.missing) },
+    ledgersOfValue: ledgersOfValues(block, plan), in: catalog)
+  return try run(
+    block, leaves: plan.leaves, results: results, judges: judges, lacking: lacking)
 }
 
 /// How many rows a condition could not be asked of, because they have no value.
@@ -166,6 +173,7 @@ private func coverage(
       let ledger = plan.ledgers[place]
       if !shows(ledger.apart, main, question) { continue }
       let coverage = catalog.coverage(ledgers[place].summary, of: ledger, item: item.name)
+      if coverage.expected == 0, coverage.notApplicable.isEmpty { continue }
       let isOther =
         ledger.apart.isEmpty && order > 0 || !stated.isEmpty && plan.ledgers[place].yearsBack > 0
       if isOther, coverage.isComplete, coverage.droppedRows == 0 { continue }
