@@ -44,6 +44,13 @@ private struct RowOrder {
     }
   }
 
+  /// A number per row of which a smaller one means before, whatever the other keys say; nil where
+  /// there is none.
+  var leading: [Double]? {
+    guard split.isEmpty, case .values(let column, let isDescending) = keys.first else { return nil }
+    return column.leading(isDescending: isDescending)
+  }
+
   func isBefore(_ left: Int, _ right: Int) -> Bool {
     for members in split where members[left] != members[right] {
       return memberRank(members[left]) < memberRank(members[right])
@@ -84,9 +91,14 @@ private func firstRows(_ rows: [Int32], _ most: Int, _ order: RowOrder) -> [Int3
     }
   }
   for place in stride(from: heap.count / 2 - 1, through: 0, by: -1) { sink(place) }
-  for row in rows.dropFirst(most) where order.isBefore(Int(row), Int(heap[0])) {
-    heap[0] = row
-    sink(0)
+  // Nearly all rows come after those kept, and mostly one number says so.
+  let leading = order.leading ?? []
+  for row in rows.dropFirst(most) {
+    if !leading.isEmpty, leading[Int(row)] > leading[Int(heap[0])] { continue }
+    if order.isBefore(Int(row), Int(heap[0])) {
+      heap[0] = row
+      sink(0)
+    }
   }
   return heap.sorted { order.isBefore(Int($0), Int($1)) }
 }

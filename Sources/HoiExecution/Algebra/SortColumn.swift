@@ -11,6 +11,14 @@ struct SortColumn {
   init(_ column: NumberColumn) {
     self.column = column
     let bound = Int64(1) << 53
+    if case .constant(let denominator, _) = column.denominators, denominator < Int128(bound),
+      let numerators = column.numerators.narrowValues,
+      numerators.allSatisfy({ -bound < $0 && $0 < bound })
+    {
+      let divisor = Double(denominator)
+      (doubles, isOrdered) = (numerators.map { Double($0) / divisor }, true)
+      return
+    }
     guard let numerators = column.numerators.narrowValues,
       let denominators = column.denominators.narrowValues,
       numerators.allSatisfy({ -bound < $0 && $0 < bound }),
@@ -24,6 +32,15 @@ struct SortColumn {
       quotients[row] = Double(numerators[row]) / Double(denominators[row])
     }
     (doubles, isOrdered) = (quotients, true)
+  }
+
+  /// A number per row, smaller for rows that come before, equal where it does not decide; nil where
+  /// doubles do not.
+  func leading(isDescending: Bool) -> [Double]? {
+    guard isOrdered else { return nil }
+    var numbers = isDescending ? doubles.map { -$0 } : doubles
+    for row in column.states.indices where column.states[row] != .value { numbers[row] = .infinity }
+    return numbers
   }
 
   func state(_ row: Int) -> CellState { column.state(row) }
