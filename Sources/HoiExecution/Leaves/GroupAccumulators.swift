@@ -113,6 +113,16 @@ final class SumAccumulator: GroupAccumulator {
     }
   }
 
+  /// Turns sums over some rows into sums over the others.
+  ///
+  /// - Precondition: the other has the same bound, and sums over all rows.
+  func subtract(from whole: SumAccumulator) {
+    // What is left is a sum too, so the bound holds for it.
+    for place in narrow.indices { narrow[place] = whole.narrow[place] &- narrow[place] }
+    for place in medium.indices { medium[place] = whole.medium[place] &- medium[place] }
+    for place in wide.indices { wide[place] = whole.wide[place] &- wide[place] }
+  }
+
   func absorb(_ other: any GroupAccumulator, groups: [UInt32]?) {
     guard let other = other as? SumAccumulator else {
       preconditionFailure("workers on one leaf add alike")

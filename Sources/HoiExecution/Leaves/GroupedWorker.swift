@@ -12,18 +12,24 @@ final class GroupedWorker {
   /// How many workers share the limit of memory.
   private let sharers: Int
   private let numbering: any GroupNumbering
-  /// By entry: the rows that entered.
+  /// By entry: the rows picked.
   private let counts: [SumAccumulator]
-  /// By aggregate; nil where the count of rows is the answer.
+  /// By total: the sums over all selected rows.
+  private let totals: [SumAccumulator]
+  /// By aggregate, over the rows picked; nil where a count of rows or a total is the answer.
   private let accumulators: [(any GroupAccumulator)?]
 
   private var filter = SegmentFilter()
-  /// By entry: the rows of the segment that have what it needs.
+  /// By entry: the rows of the segment that it picks.
   private var choices: [RowChoice]
   private var rows = EnteringRows()
   private var groups: [UInt32] = []
-  /// The groups of an entry that not all rows have what they need for.
+  /// Groups with the rows diverted that are not selected, or not picked.
   private var diverted: [UInt32] = []
+  /// The rows that an entry picks where they are few, and their groups.
+  private var picked = EnteringRows()
+  private var pickedGroups: [UInt32] = []
+  private var pickedWords: [UInt64] = []
   private var gathered: [UInt64] = []
 
   init(
@@ -37,10 +43,11 @@ final class GroupedWorker {
     let numbering = makeNumbering(leaf, filter: prepared.filter, table: table, limits: limits)
     self.numbering = numbering
     counts = prepared.entries.map { _ in SumAccumulator(bound: UInt128(table.rowCount)) }
+    totals = prepared.totals.map { SumAccumulator(bound: $0.bound) }
     accumulators = prepared.aggregates.map { aggregate in
       switch aggregate.operation {
       case .count: nil
-      case .sum(_, let bound): SumAccumulator(bound: bound)
+      case .sum(_, let bound): aggregate.entry == 0 ? nil : SumAccumulator(bound: bound)
       case .minimum: BoundAccumulator(isMinimum: true)
       case .maximum: BoundAccumulator(isMinimum: false)
       case .distinct(_, let codeCount):
@@ -58,7 +65,7 @@ final class GroupedWorker {
     if selected == .none { return }
     for (entry, needed) in leaf.entries.enumerated() {
       // Bitmaps of the entries before stand below this level.
-      choices[entry] = filter.choose(needed, in: segment, level: entry + 1)
+      choices[entry] = filter.choose(needed.picked, in: segment, level: entry + 1)
     }
     if keyColumns.allSatisfy({ segment.columns[$0].isConstant }) {
       try addToOneGroup(segment, selected)
@@ -79,6 +86,12 @@ final class GroupedWorker {
     rows.isListed = false
     try numbering.number(segment, entering: rows, groups: &groups, gathered: &gathered)
     grow()
+    let words = selected == .some ? filter.words(level: 0) : nil
+    let count = words.map { population($0.span) } ?? segment.rowCount
+    for (place, total) in leaf.totals.enumerated() {
+      let column = segment.columns[total.column]
+      totals[place].add(column.sum(words: words, count: count), to: groups[0])
+    }
     for (entry, choice) in choices.enumerated() where choice != .none {
       let words = filter.words(selected: selected, and: choice, level: entry + 1)
       let count = words.map { population($0.span) } ?? segment.rowCount
@@ -96,20 +109,67 @@ final class GroupedWorker {
     try numbering.number(segment, entering: rows, groups: &groups, gathered: &gathered)
     if selected == .some && !rows.isListed { divert(level: 0, replacing: true) }
     grow()
+    for (place, total) in leaf.totals.enumerated() {
+      totals[place].add(
+        segment.columns[total.column], entering: rows, groups: &groups, gathered: &gathered)
+    }
     for (entry, choice) in choices.enumerated() {
       switch choice {
       case .none: break
-      case .every: add(segment, entry: entry, groups: &groups)
-      case .some:
-        divert(level: entry + 1, replacing: false)
-        add(segment, entry: entry, groups: &diverted)
+      case .every: add(segment, entry: entry, rows, groups: &groups)
+      case .some: addPicked(segment, entry: entry, selected)
       }
+    }
+  }
+
+  /// Adds the rows that a bitmap picks: listed where they are few, with the others diverted where not.
+  private func addPicked(_ segment: Segment, entry: Int, _ selected: RowChoice) {
+    let words = filter.words(level: entry + 1)
+    let chosen = words.span.extracting(rows.words)
+    let count = population(chosen)
+    if count == 0 { return }
+    if count * 4 >= rows.batch.count {
+      divert(level: entry + 1, replacing: false)
+      return add(segment, entry: entry, rows, groups: &diverted)
+    }
+    pick(chosen, selected)
+    if picked.count > 0 { add(segment, entry: entry, picked, groups: &pickedGroups) }
+  }
+
+  /// Lists the selected rows of the batch that a bitmap has, with their groups.
+  private func pick(_ chosen: Span<UInt64>, _ selected: RowChoice) {
+    prepare(&gathered)
+    prepare(&picked.list)
+    prepare(&pickedGroups)
+    picked.batch = rows.batch
+    picked.isListed = true
+    let (groups, list) = (groups, rows.list)
+    if rows.isListed {
+      picked.count = listPicked(
+        list.span.extracting(first: rows.count), groups: groups.span, keeping: chosen,
+        rows: &picked.list, groups: &pickedGroups)
+      return
+    }
+    if pickedWords.count != chosen.count { pickedWords = Array(repeating: 0, count: chosen.count) }
+    withSpan(of: &pickedWords) { copy(chosen, into: &$0) }
+    if selected == .some {
+      let selection = filter.words(level: 0)
+      withSpan(of: &pickedWords) {
+        intersect(&$0, with: selection.span.extracting(rows.words))
+      }
+    }
+    let words = pickedWords
+    picked.count = withSpan(of: &picked.list) { listRows(words.span, into: &$0) }
+    let places = picked.list
+    withSpan(of: &pickedGroups) {
+      HoiKernels.pick(groups.span, at: places.span.extracting(first: picked.count), into: &$0)
     }
   }
 
   private func grow() {
     let groupCount = numbering.groupCount << Int(numbering.copyShift)
     for count in counts { count.grow(to: groupCount) }
+    for total in totals { total.grow(to: groupCount) }
     for (index, aggregate) in leaf.aggregates.enumerated() {
       if case .distinct = aggregate.operation {
         accumulators[index]?.grow(to: numbering.groupCount)
@@ -156,10 +216,14 @@ final class GroupedWorker {
     if replacing { swap(&self.groups, &diverted) }
   }
 
-  private func add(_ segment: Segment, entry: Int, groups: inout [UInt32]) {
+  private func add(
+    _ segment: Segment, entry: Int, _ rows: EnteringRows, groups: inout [UInt32]
+  ) {
     counts[entry].readConstant(1, count: rows.count, groups: &groups)
     for (index, aggregate) in leaf.aggregates.enumerated() where aggregate.entry == entry {
-      guard let column = aggregate.column else { continue }
+      guard let column = aggregate.column,
+        !leaf.entries[entry].addsNothing(column, of: segment)
+      else { continue }
       accumulators[index]?.add(
         segment.columns[column], entering: rows, groups: &groups, gathered: &gathered)
     }
@@ -172,6 +236,7 @@ final class GroupedWorker {
   private func checkMemory() throws(LeafFailure) {
     var bytes = numbering.byteCount
     for count in counts { bytes += count.byteCount }
+    for total in totals { bytes += total.byteCount }
     for accumulator in accumulators {
       bytes += accumulator?.byteCount ?? 0
       if let pairs = accumulator as? PairAccumulator, pairs.isFull { throw .tooManyGroups }
@@ -183,13 +248,14 @@ final class GroupedWorker {
   func fold() {
     guard numbering.copyShift > 0 else { return }
     for count in counts { count.fold(shift: numbering.copyShift) }
+    for total in totals { total.fold(shift: numbering.copyShift) }
     for accumulator in accumulators { accumulator?.fold(shift: numbering.copyShift) }
   }
 
   /// Takes in what another worker found in other segments; both have been folded.
   func absorb(_ other: GroupedWorker) throws(LeafFailure) {
     let groups = try numbering.absorb(other.numbering)
-    for (own, others) in zip(counts, other.counts) {
+    for (own, others) in zip(counts + totals, other.counts + other.totals) {
       own.grow(to: numbering.groupCount)
       own.absorb(others, groups: groups)
     }
@@ -204,10 +270,17 @@ final class GroupedWorker {
   /// The groups that a selected row fell into, in order.
   func finish() -> LeafResult {
     let found = numbering.order(counts[0].nonzeroGroups())
+    for (entry, prepared) in leaf.entries.enumerated() where prepared.isOfAbsent {
+      counts[entry].subtract(from: counts[0])
+    }
     let rowsOfEntry = counts.map { $0.numbers(of: found) }
-    let columns = leaf.aggregates.indices.map { index in
-      let rows = rowsOfEntry[leaf.aggregates[index].entry]
-      let values = accumulators[index]?.values(of: found, rows: rows) ?? .narrow(rows)
+    let columns = leaf.aggregates.enumerated().map { index, aggregate in
+      let rows = rowsOfEntry[aggregate.entry]
+      let total = leaf.total(of: aggregate).map { totals[$0] }
+      if let total, let absent = accumulators[index] as? SumAccumulator {
+        absent.subtract(from: total)
+      }
+      let values = (accumulators[index] ?? total)?.values(of: found, rows: rows) ?? .narrow(rows)
       return AggregateColumn(values: values, rows: rows)
     }
     return LeafResult(
@@ -215,6 +288,16 @@ final class GroupedWorker {
       keys: keyColumns.indices.map { numbering.members(key: $0, of: found) },
       columns: columns)
   }
+}
+
+/// Takes the arrays one by one, since only so can all be written to at once.
+private func listPicked(
+  _ list: Span<UInt32>, groups: Span<UInt32>, keeping words: Span<UInt64>,
+  rows: inout [UInt32], groups pickedGroups: inout [UInt32]
+) -> Int {
+  var rowSpan = rows.mutableSpan
+  var groupSpan = pickedGroups.mutableSpan
+  return pick(list, groups: groups, keeping: words, intoRows: &rowSpan, groups: &groupSpan)
 }
 
 /// Bits where they are few enough, else a hash table.

@@ -7,25 +7,83 @@ struct PreparedLeaf {
   /// What a selected row must have to enter an aggregate; the first asks for nothing.
   ///
   /// Aggregates that ask for the same share one, and with it their count of rows.
-  let entries: [PreparedFilter]
+  let entries: [PreparedEntry]
   let aggregates: [PreparedAggregate]
+  /// The columns whose sums over all selected rows are wanted.
+  let totals: [PreparedTotal]
 
   init(_ leaf: Leaf, table: FactTable) {
     filter = PreparedFilter(leaf.filter, table: table)
+    let columns = leaf.aggregates.map { aggregate in
+      Set(aggregate.neededColumns).filter { table.mayLackValue(column: $0) }.sorted()
+    }
     var entryOfColumns: [[Int]: Int] = [[]: 0]
-    var entries = [PreparedFilter.everything]
-    aggregates = leaf.aggregates.map { aggregate in
-      let columns = Set(aggregate.neededColumns)
-        .filter { table.mayLackValue(column: $0) }.sorted()
-      let entry = entryOfColumns[columns] ?? entries.count
-      if entry == entries.count {
-        entryOfColumns[columns] = entry
-        entries.append(.all(columns.map { .reported(column: $0, true, table: table) }))
+    var entries = [PreparedEntry(columns: [], aggregates: [], table: table)]
+    for needed in columns where entryOfColumns[needed] == nil {
+      entryOfColumns[needed] = entries.count
+      let aggregates = zip(leaf.aggregates, columns).filter { $0.1 == needed }.map(\.0)
+      entries.append(PreparedEntry(columns: needed, aggregates: aggregates, table: table))
+    }
+    aggregates = zip(leaf.aggregates, columns).map { aggregate, needed in
+      PreparedAggregate(
+        entry: entryOfColumns[needed]!, operation: .init(aggregate, table: table))
+    }
+    var totals: [PreparedTotal] = []
+    for aggregate in aggregates {
+      if case .sum(let column, let bound) = aggregate.operation,
+        aggregate.entry == 0 || entries[aggregate.entry].isOfAbsent,
+        !totals.contains(where: { $0.column == column })
+      {
+        totals.append(PreparedTotal(column: column, bound: bound))
       }
-      return PreparedAggregate(entry: entry, operation: .init(aggregate, table: table))
     }
     self.entries = entries
+    self.totals = totals
   }
+
+  /// Where the sums over all selected rows are that an aggregate is made of; nil where it is not.
+  func total(of aggregate: PreparedAggregate) -> Int? {
+    guard case .sum(let column, _) = aggregate.operation,
+      aggregate.entry == 0 || entries[aggregate.entry].isOfAbsent
+    else { return nil }
+    return totals.firstIndex { $0.column == column }
+  }
+}
+
+/// The rows that an aggregate looks at besides all that are selected.
+struct PreparedEntry {
+  /// Rows that have what is needed, or rows that lack some of it.
+  let picked: PreparedFilter
+  /// Whether those that lack something are looked at, and taken away from all.
+  ///
+  /// Mostly they are few; but a smallest and a largest value cannot be taken away.
+  let isOfAbsent: Bool
+  /// The columns that a row needs a value in.
+  private let columns: [Int]
+
+  fileprivate init(columns: [Int], aggregates: [Aggregate], table: FactTable) {
+    let missingCount = columns.map { table.missingCount(column: $0) }.reduce(0, +)
+    isOfAbsent =
+      !columns.isEmpty && missingCount * 2 < table.rowCount
+      && aggregates.allSatisfy(\.isAdditive)
+    let parts = columns.map { [isOfAbsent] in
+      PreparedFilter.reported(column: $0, !isOfAbsent, table: table)
+    }
+    picked = isOfAbsent ? (parts.count == 1 ? parts[0] : .any(parts)) : .all(parts)
+    self.columns = columns
+  }
+
+  /// Whether the rows that lack something add nothing to the sum of a column of a segment: a row without
+  /// a value is stored as the base.
+  func addsNothing(_ column: Int, of segment: Segment) -> Bool {
+    isOfAbsent && columns == [column] && segment.columns[column].base == 0
+  }
+}
+
+struct PreparedTotal {
+  let column: Int
+  /// No sum of stored values of any rows has a magnitude above it.
+  let bound: UInt128
 }
 
 struct PreparedAggregate {
@@ -75,6 +133,14 @@ extension Aggregate {
     case .distinct(let column): [column]
     }
   }
+
+  /// Whether what some rows give can be taken away from what all give.
+  fileprivate var isAdditive: Bool {
+    switch self {
+    case .count, .sum: true
+    case .minimum, .maximum, .distinct: false
+    }
+  }
 }
 
 extension FactTable {
@@ -94,11 +160,24 @@ extension FactTable {
     }
   }
 
+  /// How many rows have no value, or may name no member.
+  fileprivate func missingCount(column: Int) -> Int {
+    let noMember = Int64(keys[column].count)
+    return segments.reduce(0) { count, segment in
+      let encoded = segment.columns[column]
+      let mayLack = isKey(column: column) && encoded.maximum >= noMember
+      return count + (mayLack ? segment.rowCount : encoded.missingCount)
+    }
+  }
+
   /// Rows times the largest magnitude, segment by segment: below 2^127 for fewer than 2^63 rows.
+  ///
+  /// A row without a value is stored as the base, and counts as one that has it.
   fileprivate func sumBound(column: Int) -> UInt128 {
     segments.reduce(0) { bound, segment in
       let column = segment.columns[column]
-      let magnitude = max(column.minimum.magnitude, column.maximum.magnitude)
+      let magnitude = max(
+        column.base.magnitude, column.minimum.magnitude, column.maximum.magnitude)
       return bound + UInt128(segment.rowCount) * UInt128(magnitude)
     }
   }

@@ -6,17 +6,19 @@ import HoiKernels
 final class UngroupedWorker {
   private let leaf: PreparedLeaf
   private var filter = SegmentFilter()
-  /// By entry.
+  /// By entry: the rows picked.
   private var rowCounts: [Int]
-  /// By aggregate: the sum or bound so far.
+  /// By total: the sum over all selected rows.
+  private var totals: [Int128]
+  /// By aggregate: the sum or bound of the rows picked.
   private var values: [Int128]
   /// By aggregate: a bit per code for `distinct`, else empty.
   private var marks: [[UInt64]]
-  private var isEmpty = true
 
   init(_ leaf: PreparedLeaf, table: FactTable) {
     self.leaf = leaf
     rowCounts = Array(repeating: 0, count: leaf.entries.count)
+    totals = Array(repeating: 0, count: leaf.totals.count)
     values = leaf.aggregates.map {
       switch $0.operation {
       case .minimum: Int128(Int64.max)
@@ -36,8 +38,15 @@ final class UngroupedWorker {
     precondition(segment.rowCount <= 1 << 17)
     let selected = filter.choose(leaf.filter, in: segment)
     if selected == .none { return }
-    for (index, entry) in leaf.entries.enumerated() {
-      let choice = filter.choose(entry, in: segment, level: 1)
+    let words = selected == .some ? filter.words(level: 0) : nil
+    let count = words.map { population($0.span) } ?? segment.rowCount
+    if count == 0 { return }
+    for (place, total) in leaf.totals.enumerated() {
+      totals[place] += segment.columns[total.column].sum(words: words, count: count)
+    }
+    add(segment, entry: 0, words: words, count: count)
+    for (index, entry) in leaf.entries.enumerated().dropFirst() {
+      let choice = filter.choose(entry.picked, in: segment, level: 1)
       if choice == .none { continue }
       let words = filter.words(selected: selected, and: choice, level: 1)
       let count = words.map { population($0.span) } ?? segment.rowCount
@@ -46,12 +55,12 @@ final class UngroupedWorker {
   }
 
   private func add(_ segment: Segment, entry: Int, words: [UInt64]?, count: Int) {
-    if entry == 0 { isEmpty = false }
     rowCounts[entry] += count
     for (index, aggregate) in leaf.aggregates.enumerated() where aggregate.entry == entry {
       switch aggregate.operation {
       case .count: break
       case .sum(let column, _):
+        if entry == 0 || leaf.entries[entry].addsNothing(column, of: segment) { continue }
         values[index] += segment.columns[column].sum(words: words, count: count)
       case .minimum(let column):
         if let bounds = segment.columns[column].bounds(words: words) {
@@ -71,8 +80,8 @@ final class UngroupedWorker {
 
   /// Takes in what another worker found in other segments.
   func absorb(_ other: UngroupedWorker) {
-    isEmpty = isEmpty && other.isEmpty
     for entry in rowCounts.indices { rowCounts[entry] += other.rowCounts[entry] }
+    for place in totals.indices { totals[place] += other.totals[place] }
     for (index, aggregate) in leaf.aggregates.enumerated() {
       switch aggregate.operation {
       case .count: break
@@ -88,21 +97,29 @@ final class UngroupedWorker {
 
   /// The one group, or none where no row was selected.
   func finish() -> LeafResult {
-    if isEmpty {
+    if rowCounts[0] == 0 {
       let nothing = AggregateColumn(values: .narrow([]), rows: [])
       return LeafResult(
         groupCount: 0, keys: [], columns: leaf.aggregates.map { _ in nothing })
     }
     let columns = leaf.aggregates.indices.map { index in
-      let rows = rowCounts[leaf.aggregates[index].entry]
+      let aggregate = leaf.aggregates[index]
+      let rows = entered(aggregate.entry)
       let value =
-        switch leaf.aggregates[index].operation {
+        switch aggregate.operation {
         case .count: Int128(rows)
         case .distinct: Int128(marks[index].reduce(0) { $0 + $1.nonzeroBitCount })
-        case .sum, .minimum, .maximum: rows == 0 ? 0 : values[index]
+        case .sum:
+          leaf.total(of: aggregate).map { totals[$0] - values[index] } ?? values[index]
+        case .minimum, .maximum: rows == 0 ? 0 : values[index]
         }
       return AggregateColumn(values: IntegerColumn(narrowing: [value]), rows: [Int64(rows)])
     }
     return LeafResult(groupCount: 1, keys: [], columns: columns)
+  }
+
+  /// How many rows have what an entry needs.
+  private func entered(_ entry: Int) -> Int {
+    leaf.entries[entry].isOfAbsent ? rowCounts[0] - rowCounts[entry] : rowCounts[entry]
   }
 }

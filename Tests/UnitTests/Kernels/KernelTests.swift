@@ -120,6 +120,30 @@ import Testing
     #expect(rows.prefix(listed).map { Int($0) } == one.indices.filter { one[$0] })
   }
 
+  @Test(arguments: sizes, [1, 3, 100]) func keptRows(count: Int, share: Int) {
+    let kept = bits(count: count, share: share, seed: 8)
+    let groups = offsets(UInt32.self, count: count, seed: 9).map { $0 | 64 }
+    var diverted = [UInt32](repeating: 0, count: count)
+    var span = diverted.mutableSpan
+    divert(groups.span, keeping: words(kept).span, into: &span)
+    #expect(groups.indices.allSatisfy { kept[$0] ? diverted[$0] == groups[$0] : diverted[$0] < 64 })
+
+    let list = groups.indices.filter { $0 % 3 > 0 }.map { UInt32($0) }
+    var picked = [UInt32](repeating: 0, count: count)
+    span = picked.mutableSpan
+    pick(groups.span, at: list.span, into: &span)
+    #expect(Array(picked.prefix(list.count)) == list.map { groups[Int($0)] })
+
+    let listed = picked
+    var rows = [UInt32](repeating: 0, count: count)
+    var rowSpan = rows.mutableSpan
+    span = picked.mutableSpan
+    let found = pick(
+      list.span, groups: listed.span, keeping: words(kept).span, intoRows: &rowSpan, groups: &span)
+    #expect(Array(rows.prefix(found)) == list.filter { kept[Int($0)] })
+    #expect(Array(picked.prefix(found)) == rows.prefix(found).map { groups[Int($0)] })
+  }
+
   @Test func groupedAggregates() {
     let count = 1_000
     let rows = offsets(UInt16.self, count: count, seed: 1)
