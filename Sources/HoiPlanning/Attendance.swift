@@ -70,7 +70,7 @@ extension Planner {
       var whole = reading
       whole.scope.filter = .always
       let leaf = leaf(
-        whole, of: nil, where: rows, by: keys, years: formula, asReported: true)
+        whole, of: nil, where: rows, by: keys, asReported: true)
       // A report that lacks what a condition looks at does not say that there is nothing.
       let requires = (formula.measures(of: reading) + filter.measures)
         .filter { $0.table == reading.table }.map { catalog[$0].column }

@@ -4,7 +4,8 @@ import HoiSemantics
 /// A plan for `show`.
 package func makePlan(_ question: ShowQuestion, in catalog: Catalog) -> Plan {
   let catalog = question.isRestated ? catalog.restated : catalog
-  var planner = Planner(catalog: catalog)
+  var planner = Planner(
+    catalog: catalog, shownYears: catalog.years(shownBy: question.items.map(\.value)))
   var main = Block(
     axes: question.axes, sources: [], rows: frame(of: question, in: catalog), values: [],
     within: question.within)
@@ -20,8 +21,10 @@ package func makePlan(_ question: ShowQuestion, in catalog: Catalog) -> Plan {
   let sort = question.sort.map { planner.key($0, where: question.filter, in: &main) }
   let totalPlaces = question.totalPlaces
   var total: Block?
-  // A total that keeps every axis would only repeat the rows.
-  if question.hasTotal, totalPlaces.count < question.axes.count {
+  // A total that keeps every axis would only repeat the rows, and ranks have none.
+  if question.hasTotal, totalPlaces.count < question.axes.count,
+    question.items.contains(where: { $0.unit != .rank })
+  {
     var block = Block(
       axes: totalPlaces.map { question.axes[$0] }, sources: [], rows: .present, values: [])
     if let pivot = question.pivot, let place = totalPlaces.firstIndex(of: pivot) {

@@ -35,8 +35,8 @@ package struct TracedReading: Sendable {
 
 /// A plan for `trace`.
 package func makePlan(_ question: TraceQuestion, in catalog: Catalog) -> TracePlan {
-  var planner = Planner(catalog: catalog)
   let formula = question.value.formula
+  var planner = Planner(catalog: catalog, shownYears: catalog.years(shownBy: formula))
   let axes = question.axes.filter { $0 != .time }
   let series = planner.series(
     formula, isPart: question.value.isPart, where: question.filter, by: axes)
@@ -59,8 +59,8 @@ extension Planner {
   fileprivate mutating func traced(
     _ reading: FormulaReading, of formula: Formula, where filter: Predicate, by axes: [Axis]
   ) -> TracedReading {
-    let present = leaf(reading, of: nil, where: filter, by: axes, years: formula)
-    let entering = leaf(reading, of: formula, where: filter, by: axes, years: formula)
+    let present = leaf(reading, of: nil, where: filter, by: axes)
+    let entering = leaf(reading, of: formula, where: filter, by: axes)
     return TracedReading(
       reading: reading, present: pool.leaves[present].filter,
       entering: pool.leaves[entering].filter,

@@ -37,13 +37,11 @@ extension Block {
             continue
           }
           found.append(add(part, measure, inner: nil, to: &people))
-        case .looked(let inner, let value, let isCount):
+        case .looked(let inner, let value):
           let behind = inners(inner, value, leaves: leaves, in: catalog)
           for (place, measure) in behind {
             found.append(
-              add(
-                .looked(inner: inner, value: place, isCount: isCount && place == value), measure,
-                inner: inner, to: &people))
+              add(.looked(inner: inner, value: place), measure, inner: inner, to: &people))
           }
         case .verdict(let target): judged.append(target)
         case .literal, .arithmetic, .negative, .magnitude, .rounded, .knowing, .share, .rank,

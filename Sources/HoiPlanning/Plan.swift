@@ -69,6 +69,8 @@ package struct InnerBlock: Sendable {
   package var block: Block
   /// The places, among the axes of the other, of its own.
   package var places: [Int]
+  /// The year that every row of the other is about, if its combinations are rows there too.
+  package var yearOfRows: Int32?
 }
 
 /// Who owes reports for each row of a block.
@@ -132,7 +134,7 @@ package indirect enum CellExpression: Hashable, Sendable {
   /// to report and the value is not applicable.
   case knowing(denominator: CellExpression, CellExpression)
   /// A value of an inner block.
-  case looked(inner: Int, value: Int, isCount: Bool)
+  case looked(inner: Int, value: Int)
   /// The part of the sum over all rows of one group.
   case share(CellExpression)
   /// The place among the rows of one group.
@@ -196,6 +198,8 @@ package struct Ledger: Sendable {
   package var filter: Predicate
   /// Whether the first axis of the block is the year; otherwise one year is fixed, or none.
   package var hasYears: Bool
+  /// The years that rows of the answer may be about.
+  package var shownYears: [Int32]
   /// By year and reporting member. Where rows are counted, over the axes of the question. Its
   /// values, in this order: for each reading the rows present and the rows that entered; then, with
   /// a denominator, what of it is known and what of it entered.

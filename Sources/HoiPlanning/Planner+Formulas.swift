@@ -30,7 +30,7 @@ extension Planner {
     let readings = whole.readings
     guard readings.count > 1 else {
       guard let reading = readings.first else { return translate(part) { _, _, _, _ in nil } }
-      let leaf = leaf(reading, of: whole, where: filter, by: block.axes, years: whole)
+      let leaf = leaf(reading, of: whole, where: filter, by: block.axes)
       let absence = absence(whole, where: filter, in: &block)
       return single(part, reading, leaf, of: whole, absence: absence, in: &block)
     }
@@ -61,20 +61,14 @@ extension Planner {
   ///
   /// - Parameters:
   ///   - whole: what else must be reported in its rows; nil for every row that is there.
-  ///   - formula: which years are shown: a side of an earlier year alone shows none.
   mutating func leaf(
     _ reading: FormulaReading, of whole: Formula?, where filter: Predicate, by axes: [Axis],
-    years formula: Formula, reporter: DimensionID? = nil, asReported: Bool = false
+    reporter: DimensionID? = nil, asReported: Bool = false
   ) -> Int {
     let scope = reading.scope
-    guard scope != .plain || formula.readings.count > 1 else {
-      return pool.leaf(
-        over: reading.table, where: filter, by: axes, reporter: reporter, asReported: asReported)
-    }
     var rows = filter
     if scope.yearsBack > 0 {
-      rows = rows.shown(only: catalog.years(shownBy: formula))
-        .shifted(yearsBack: scope.yearsBack)
+      rows = rows.shown(only: shownYears).shifted(yearsBack: scope.yearsBack)
     }
     rows = rows.and(scope.filter)
     for other in whole?.readings ?? [] where other != reading && other.isRelated(to: reading) {
@@ -102,7 +96,7 @@ extension Planner {
     let readings = whole.readings
     let sides = readings.map { reading in
       let leaf = leaf(
-        reading, of: whole, where: filter, by: keys, years: whole, reporter: reporter)
+        reading, of: whole, where: filter, by: keys, reporter: reporter)
       let requires = catalog.columns(of: whole, in: reading)
       return PairedSide(
         leaf: leaf, entered: pool.column(.count(requires: requires), in: leaf),
@@ -222,6 +216,17 @@ extension Catalog {
     let present = formula.readings.filter { $0.scope.yearsBack == 0 }
     let shown = present.isEmpty ? formula.readings : present
     return Set(shown.flatMap { self[$0.table].years }).sorted()
+  }
+
+  /// The years that some values can be asked of.
+  func years(shownBy values: [Value]) -> [Int32] {
+    let years = values.reduce(into: Set<Int32>()) { years, value in
+      let formulas = value.formulas
+      for formula in formulas { years.formUnion(self.years(shownBy: formula)) }
+      let read = Set(formulas.flatMap(\.tables))
+      for table in value.tables where !read.contains(table) { years.formUnion(self[table].years) }
+    }
+    return years.sorted()
   }
 
   /// The dimension whose members owe reports to every one of these tables.

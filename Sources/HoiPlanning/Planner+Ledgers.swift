@@ -32,10 +32,10 @@ extension Planner {
     var block = Block(axes: kept, sources: [], rows: .present, values: [])
     for reading in readings {
       let present = self.leaf(
-        reading, of: nil, where: filter, by: block.axes, years: formula,
+        reading, of: nil, where: filter, by: block.axes,
         asReported: dimension != nil)
       let entered = self.leaf(
-        reading, of: formula, where: filter, by: block.axes, years: formula,
+        reading, of: formula, where: filter, by: block.axes,
         asReported: dimension != nil)
       let requires = catalog.columns(of: formula, in: reading)
       block.values.append(count(requires: [], in: present, of: &block))
@@ -49,7 +49,7 @@ extension Planner {
       hasDenominator = true
       for whole in [denominator, formula] {
         let leaf = self.leaf(
-          reading, of: whole, where: filter, by: block.axes, years: formula,
+          reading, of: whole, where: filter, by: block.axes,
           asReported: dimension != nil)
         block.values.append(single(denominator, reading, leaf, of: whole, in: &block))
       }
@@ -58,7 +58,8 @@ extension Planner {
       formula: formula, readings: readings,
       registers: readings.map { catalog[$0.table].isRegister }, dimension: dimension,
       filter: filter,
-      hasYears: dimension == nil ? axes.first == .time : hasYears, block: block,
+      hasYears: dimension == nil ? axes.first == .time : hasYears, shownYears: shownYears,
+      block: block,
       hasDenominator: hasDenominator,
       attendance: dimension.map { id in
         attendance(formula, readings, to: id, where: filter, by: kept)

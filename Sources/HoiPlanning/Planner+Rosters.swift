@@ -32,9 +32,13 @@ extension Planner {
       axes: places.map { block.axes[$0] }, sources: [], rows: .present, values: [],
       within: block.within.compactMap { places.firstIndex(of: $0) })
     inner.values.append(expression(value, where: rows, in: &inner))
-    block.inner.append(InnerBlock(block: inner, places: places))
-    return .looked(
-      inner: block.inner.count - 1, value: 0, isCount: inner.values[0].isCount)
+    // Compared with another year, what is there in one of the two has a row.
+    let isOnlyTime = places.count == block.axes.count - 1 && axis == .time
+    block.inner.append(
+      InnerBlock(
+        block: inner, places: places,
+        yearOfRows: isOnlyTime ? filter.allowed(on: .time).single : nil))
+    return .looked(inner: block.inner.count - 1, value: 0)
   }
 }
 

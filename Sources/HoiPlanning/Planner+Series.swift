@@ -34,6 +34,9 @@ extension Planner {
   mutating func series(
     _ formula: Formula, isPart: Bool, where filter: Predicate, by axes: [Axis]
   ) -> PlannedSeries {
+    let others = shownYears
+    shownYears = catalog.years(shownBy: formula)
+    defer { shownYears = others }
     let axes = [.time] + axes
     var block = Block(axes: axes, sources: [], rows: .present, values: [])
     block.values.append(expression(formula, where: filter, in: &block))
@@ -47,7 +50,7 @@ extension Planner {
         hasDenominator = true
         let known = catalog.columns(of: sides.denominator, in: reading)
         let leaf = leaf(
-          reading, of: sides.denominator, where: filter, by: block.axes, years: formula)
+          reading, of: sides.denominator, where: filter, by: block.axes)
         block.values += [
           side(sides.denominator, of: sides.denominator, where: filter, in: &block),
           count(requires: [], in: leaf, of: &block),

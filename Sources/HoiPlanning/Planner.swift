@@ -8,11 +8,14 @@ struct Planner {
   var pool: LeafPool
   /// Aggregates that are being planned are of rows so many years before those shown.
   private var yearsBack: Int32 = 0
+  /// The years that rows of the answer may be about: an earlier year alone shows none behind the last.
+  var shownYears: [Int32]
   /// Who owes reports, by what decides it.
   var owings: [OwingKey: Owing] = [:]
 
-  init(catalog: Catalog) {
+  init(catalog: Catalog, shownYears: [Int32] = []) {
     self.catalog = catalog
+    self.shownYears = shownYears
     self.pool = LeafPool(catalog: catalog)
   }
 
@@ -120,7 +123,7 @@ struct Planner {
   ) -> ColumnReference {
     var rows = filter
     if yearsBack > 0 {
-      rows = rows.shown(only: catalog[table].years).shifted(yearsBack: yearsBack)
+      rows = rows.shown(only: shownYears).shifted(yearsBack: yearsBack)
     }
     let leaf = pool.leaf(over: table, where: rows, by: block.axes, yearsBack: yearsBack)
     return ColumnReference(

@@ -66,6 +66,10 @@ class Emitter:
 
     def _one_year(self):
         """Whether the top-level terms leave one year."""
+        return len(self._allowed_years()) == 1
+
+    def _allowed_years(self):
+        """The years that the top-level terms leave."""
         terms = self.question.where
         terms = [] if terms is None else list(terms[1:]) if terms[0] == "and" else [terms]
         allowed = set(range(1900, 2100))
@@ -79,7 +83,7 @@ class Emitter:
                 case ("year", "<=", year): allowed &= set(range(1900, year + 1))
                 case ("year", ">", year): allowed &= set(range(year + 1, 2100))
                 case ("year", ">=", year): allowed &= set(range(year, 2100))
-        return len(allowed) == 1
+        return allowed
 
     def _flat(self, terms):
         for term in terms:
@@ -163,7 +167,9 @@ class Emitter:
             case ("call", "count", table, m): return ("'v'", aggregates(table, f"count({m.name})"), "1", 0)
             case ("call", function, table, m):
                 n = aggregates(table, f"count({m.name})")
-                state = f"case when coalesce({n}, 0) = 0 then 'm' else 'v' end"
+                nothing = self._nothing([(table, [m])], aggregates)
+                state = (f"case when {nothing} then '{'v' if function == 'sum' else 'k'}' "
+                         f"when coalesce({n}, 0) = 0 then 'm' else 'v' end")
                 if function == "avg":
                     return (state, aggregates(table, f"sum({m.name})"), f"{n}::hugeint * {10 ** m.scale}")
                 return (state, aggregates(table, f"{function}({m.name})"), str(10 ** m.scale))
@@ -186,7 +192,7 @@ class Emitter:
 
     def _divided(self, left, right):
         (s1, n1, d1), (s2, n2, d2) = left[:3], right[:3]
-        state = (f"case when {s1} = 'm' or {s2} = 'm' then 'm' when {s1} = 'k' or {s2} = 'k' or {n2} = 0 "
+        state = (f"case when {s1} = 'm' or {s2} = 'm' then 'm' when {s1} = 'k' or {s2} = 'k' or coalesce({n2}, 0) = 0 "
                  "then 'k' else 'v' end")
         return (state, f"{n1}::hugeint * {d2}", f"{n2}::hugeint * {d1}")
 
@@ -216,8 +222,12 @@ class Emitter:
             known = " and ".join(f"{m.name} is not null" for m in _measures(tree[2]))
             kn = part(tree[2], known)[1]
             count = aggregates(table, f"count(*) filter ({known})")
-            lacking = f"case when coalesce({count}, 0) > 0 and {kn} = 0 then 'k' else 'm' end"
-        return (f"case when coalesce({rows}, 0) = 0 then {lacking} else {state} end", n, d)
+            nothing = self._nothing([(table, _measures(tree[2]))], aggregates)
+            lacking = f"case when coalesce({count}, 0) > 0 and {kn} = 0 or {nothing} then 'k' else 'm' end"
+        nothing = self._nothing([(table, measures)], aggregates)
+        # Of nothing a sum is 0; it has no quotient, no lowest, and nobody who says yes or no.
+        none = "k" if tree[0] == "/" or tree[0] == "m" and tree[1].kind in ("level", "flag") else "v"
+        return (f"case when {nothing} then '{none}' when coalesce({rows}, 0) = 0 then {lacking} else {state} end", n, d)
 
     def _ratio(self, side, top, bottom, aggregates):
         (t1, m1), (t2, m2) = top, bottom
@@ -226,36 +236,71 @@ class Emitter:
             n1 = aggregates(t1, f"sum({m1.name}) filter ({both})")
             n2 = aggregates(t1, f"sum({m2.name}) filter ({both})")
             there = f"coalesce({aggregates(t1, f'count(*) filter ({both})')}, 0) > 0"
+            nothing = self._nothing([(t1, [m1, m2])], aggregates)
         else:
             n1, n2, there = self._paired(t1, m1, t2, m2, aggregates)
+            nothing = self._nothing([(t1, [m1]), (t2, [m2])], aggregates)
         if side != "ratio":
             n, scale = (n1, m1.scale) if side == "tu" else (n2, m2.scale)
-            return (f"case when {there} then 'v' else 'm' end", n, str(10 ** scale))
+            return (f"case when {there} or {nothing} then 'v' else 'm' end", n, str(10 ** scale))
         known = aggregates(t2, f"sum({m2.name})")
         state = (f"case when {there} then (case when {n2} = 0 then 'k' else 'v' end) "
-                 f"when {known} = 0 then 'k' else 'm' end")
+                 f"when {known} = 0 or {self._nothing([(t2, [m2])], aggregates)} then 'k' else 'm' end")
         return (state, f"{n1}::hugeint * {10 ** m2.scale}", f"{n2}::hugeint * {10 ** m1.scale}")
 
     def _paired(self, t1, m1, t2, m2, aggregates):
-        """Sums over the members and years that reported to both tables."""
+        """Sums over the members, years and groups that have a value in both tables, or nothing in a report that came."""
         member, filter = t1.reports, self.where(self.question.where)
         name = f"p_{t1.name}_{m1.name}_{t2.name}_{m2.name}"
+        keys = [f"k_{a}" for a in self.axes] + ["year", "who"]
 
-        def told(t, m):
-            return f"(select distinct nam, {member} from {t.name} where {filter} and {m.name} is not null)"
-        self.sources[f"both_{name}"] = f"{told(t1, m1)} intersect {told(t2, m2)}"
+        def own(t, m):
+            return (f"select {self.keys(self.axes)}nam as year, {member} as who, count({m.name}) as n, "
+                    f"sum({m.name}) as v from {t.name} where {filter} group by {', '.join(keys)}")
 
-        def own(t, m, column):
-            return (f"select {self.keys(self.axes)}{m.name} as v, '{column}' as side from {t.name} where {filter} and "
-                    f"exists (select 1 from both_{name} b where b.nam = {t.name}.nam and "
-                    f"b.{member} is not distinct from {t.name}.{member})")
+        self.sources[f"both_{name}"] = (
+            f"select {', '.join(f'coalesce(a.{k}, b.{k}) as {k}' for k in keys)}, a.n as na, a.v as va, b.n as nb, "
+            f"b.v as vb from ({own(t1, m1)}) a full join ({own(t2, m2)}) b on "
+            + " and ".join(f"a.{k} is not distinct from b.{k}" for k in keys))
         groups = "".join(f"k_{a}, " for a in self.axes)
         group_by = f" group by {groups[:-2]}" if self.axes else ""
-        self.sources[name] = (
-            f"select {groups}sum(v) filter (side = 'a') as a, sum(v) filter (side = 'b') as b, count(v) as n "
-            f"from ({own(t1, m1, 'a')} union all {own(t2, m2, 'b')}){group_by}")
+        told = " and ".join(
+            f"case when {n} is null then {self._told(t, [m], 'c.year', 'c.who')} else {n} > 0 end"
+            for n, t, m in (("na", t1, m1), ("nb", t2, m2)))
+        self.sources[name] = (f"select {groups}coalesce(sum(va), 0) as a, coalesce(sum(vb), 0) as b, count(*) as n "
+                              f"from both_{name} c where {told}{group_by}")
         return (f"coalesce({aggregates(name, 'a')}, 0)", f"coalesce({aggregates(name, 'b')}, 0)",
                 f"coalesce({aggregates(name, 'n')}, 0) > 0")
+
+    def _told(self, table, measures, year, member):
+        """Whether a member has reported these measures at all, whatever else is asked."""
+        read = {m.name for m in measures} | _looked_at(self.question.where)
+        known = "".join(f" and o.{name} is not null" for name in sorted(read))
+        return (f"exists (select 1 from {table.name} o where o.nam = {year} and "
+                f"o.{table.reports} is not distinct from {member}{known})")
+
+    def _nothing(self, sides, aggregates):
+        """Whether a row has no rows of these tables although everybody has reported: that is nothing, and not a gap."""
+        tables = [t for t, _ in sides]
+        if not all(t.reports for t in tables):
+            return "false"
+        d = self.world.dimension(tables[0].reports)
+        same = {d.name: "place", d.attribute: "grp"}
+        there = " and ".join([f"m.{same[a]} is not distinct from r.k_{a}" for a in self.axes if a in same] or ["true"])
+        members = (f"(select * from (select place, grp, place as {d.name} from d_{d.name} where listed) "
+                   f"where {self.possible(self.question.where, d)}) m where {there}")
+        allowed = self._allowed_years()
+        if "nam" in self.axes:
+            years = "(select r.k_nam as nam) y"
+        elif len(allowed) == 1:
+            years = f"(select {min(allowed)} as nam) y"
+        else:
+            found = " union ".join(f"select nam from {t.name}" for t in tables)
+            years = f"(select nam from ({found}) where nam in ({', '.join(map(str, sorted(allowed)))})) y"
+        told = " and ".join(self._told(t, ms, "y.nam", "m.place") for t, ms in sides)
+        absent = " and ".join(f"{aggregates(t, 'count(*)')} is null" for t in tables)
+        return (f"({absent} and exists (select 1 from {members}) and exists (select 1 from {years}) "
+                f"and not exists (select 1 from {years}, {members} and not ({told})))")
 
     # ---- the whole ----
 
@@ -375,3 +420,11 @@ def _measures(tree):
         return [tree[1]]
     found = _measures(tree[1])
     return found + [m for m in _measures(tree[2]) if m not in found]
+
+
+def _looked_at(tree):
+    """The measures that a condition looks at."""
+    match tree:
+        case ("and" | "or" | "not", *terms): return set().union(*map(_looked_at, terms))
+        case ("value", _, m, *_) | ("missing", _, m): return {m.name}
+    return set()

@@ -10,10 +10,11 @@ from fractions import Fraction
 
 import duckdb
 
-import emitter, questions, worlds
+import comparing, emitter, questions, reckoning, worlds
 
-# Numbers are written with at most fifteen decimals.
+# Numbers are written with at most fifteen decimals, points with thirteen.
 ROUNDING = Fraction(1, 2 * 10**15)
+POINTS = Fraction(1, 2 * 10**13)
 
 
 def main():
@@ -23,6 +24,8 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--each", type=int, default=40, help="questions of one model")
     parser.add_argument("--arguments", default="", help="passed on to hoi")
+    parser.add_argument("--kind", choices=["summed", "compared", "both"], default="both",
+                        help="sums put to DuckDB too, or comparisons put to reckoning.py")
     parser.add_argument("--most", type=int, default=5, help="differences shown")
     options = parser.parse_args()
     connection = duckdb.connect(config={"threads": 1})
@@ -30,12 +33,18 @@ def main():
     for number in range((options.questions + options.each - 1) // options.each):
         rng = random.Random(f"{options.seed}/{number}")
         world = worlds.World(rng)
-        asked = [questions.invent(rng, world) for _ in range(options.each)]
+        kinds = {"summed": [questions], "compared": [comparing], "both": [questions, comparing]}[options.kind]
+        # Comparing multiplies what is extreme already beyond what is written exactly.
+        kinds = [questions] if world.extreme else kinds
+        asked = [kind.invent(rng, world) for kind in kinds for _ in range(options.each // len(kinds))]
         answers = ask_hoi(options, world, [q.text(world) for q in asked])
         emitter.load(connection, world)
         for question, answer in zip(asked, answers):
             try:
-                expected = ask_duckdb(connection, world, question)
+                if isinstance(question, comparing.Comparing):
+                    expected = reckoning.Reckoning(world, question).answer()
+                else:
+                    expected = ask_duckdb(connection, world, question)
             except duckdb.OutOfRangeException:
                 left_out += 1  # Past 128 bits on the way: nothing to compare with.
                 continue
@@ -96,12 +105,13 @@ def compare(answer, expected, question):
         if len(own) != len(other):
             return f"row {place} has {len(own)} cells, expected {len(other)}"
         for column, (cell, wanted) in enumerate(zip(own, other)):
+            rounding = POINTS if answer["columns"][column]["unit"] == "points" else ROUNDING
             if column < len(axes):
                 same = str(cell) == wanted if cell is not None else wanted is None
             elif cell is None:
                 same = states.get((place, names[column])) == wanted
             else:
-                same = isinstance(wanted, Fraction) and abs(Fraction(cell) - wanted) <= ROUNDING
+                same = isinstance(wanted, Fraction) and abs(Fraction(cell) - wanted) <= rounding
             if not same:
                 return f"row {place}, {names[column]}: {cell}, expected {wanted}"
     return None
@@ -114,7 +124,8 @@ def show(seed, number, world, question, answer, expected, problem):
     print(f"--- question\n{question.text(world)}")
     print(f"--- hoi\n{json.dumps(answer.get('error', answer.get('rows')), default=str, ensure_ascii=False)}")
     print(f"--- expected\n{[[str(c) for c in row] for row in expected[1]]}")
-    print(f"--- SQL\n{emitter.Emitter(world, question).sql()}")
+    if not isinstance(question, comparing.Comparing):
+        print(f"--- SQL\n{emitter.Emitter(world, question).sql()}")
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ class Dimension:
         self.keys = [f"M-{i + 1:02d}" for i in range(len(labels))] if listed else labels
         self.attribute = attribute
         self.group_of = group_of or {}
+        self.apart = False
 
 
 class Measure:

@@ -54,17 +54,12 @@ struct AttendanceCells {
     return cell
   }
 
-  /// Whether a side was reported, or owes no report.
-  func hasReported(_ side: Int, _ member: (Int) -> Int32) -> Bool {
-    let own = attendance.sides[side]
-    return own.isRegister || cell(member).map { hasReported[own.family][$0] } ?? false
-  }
-
-  /// Whether every side was reported.
-  func hasReportedAll(_ member: (Int) -> Int32) -> Bool {
+  /// Whether a side, or without one every side, was reported or owes no report.
+  func hasReported(_ side: Int?, _ member: (Int) -> Int32) -> Bool {
     let cell = cell(member)
-    return attendance.sides.allSatisfy { side in
-      side.isRegister || cell.map { hasReported[side.family][$0] } ?? false
+    let sides = attendance.sides
+    return (side.map { $0..<$0 + 1 } ?? sides.indices).allSatisfy { side in
+      sides[side].isRegister || cell.map { hasReported[sides[side].family][$0] } ?? false
     }
   }
 
@@ -81,11 +76,14 @@ struct AttendanceCells {
 struct OwingCounts {
   private(set) var expected: [Int64]
   private(set) var attended: [Int64]
+  /// The only side that matters; nil for all.
+  private let side: Int?
 
   init(
-    _ owing: Owing, _ attendance: AttendanceCells, apartPlaces: [Int], keys: [[Int32]],
-    rowCount: Int
+    _ owing: Owing, _ attendance: AttendanceCells, side: Int? = nil, apartPlaces: [Int],
+    keys: [[Int32]], rowCount: Int
   ) {
+    self.side = side
     expected = Array(repeating: 0, count: rowCount)
     attended = expected
     // Rows that the same axes tell apart have the same members, so each such group is counted once.
@@ -119,7 +117,7 @@ struct OwingCounts {
       for member in owing.members(in: year)
       where owing.telling.allSatisfy({ $0.valueOfMember[Int(member)] == keys[$0.place][row] }) {
         count.expected += 1
-        let hasReported = attendance.hasReportedAll { key in
+        let hasReported = attendance.hasReported(side) { key in
           if key == last { return member }
           if let own = apart.first(where: { $0.key == key }) { return keys[own.place][row] }
           return year ?? 0

@@ -1,8 +1,15 @@
 import HoiAnswer
 import HoiPlanning
 
-/// The rows of a block: what the sources have, and the listed members where they are asked for.
-func frame(_ block: Block, _ sources: [GroupKeys]) -> GroupUnion {
+/// The rows of a block: what the sources have, the listed members where they are asked for, and other
+/// rows that are given.
+func frame(_ block: Block, _ sources: [GroupKeys], with others: [GroupKeys]) -> GroupUnion {
+  var union = rows(of: block, sources + others)
+  union.rowOfGroup.removeLast(others.count)
+  return union
+}
+
+private func rows(of block: Block, _ sources: [GroupKeys]) -> GroupUnion {
   let keyCount = block.axes.count
   let present = unite(sources, keyCount: keyCount)
   switch block.rows {

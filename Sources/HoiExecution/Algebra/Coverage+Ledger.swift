@@ -13,7 +13,8 @@ extension Catalog {
     let present = zip(ledger.readings, ledger.registers).filter {
       $0.0.scope.yearsBack == 0 && !$0.1
     }.map(\.0)
-    for reading in present.isEmpty ? ledger.readings : present {
+    if present.isEmpty { return ledger.shownYears.filter(allowed.contains) }
+    for reading in present {
       years.formUnion(self[reading.table].years.filter(allowed.contains))
     }
     return years.sorted()

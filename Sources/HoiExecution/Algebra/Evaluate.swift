@@ -12,7 +12,7 @@ struct AlignedCells {
   var columns: [[[AggregateColumn]]]
   /// By source: the group of each row or -1; nil where rows and groups are the same.
   var groupOfRow: [[Int32]?]
-  /// By inner block: its values and the row of it behind each row here, or -1.
+  /// By inner block: its values and the row of it behind each row here.
   var inner: [(values: [NumberColumn], rowOfRow: [Int32])] = []
   var rosters: [RosterCounts] = []
   /// By absence: the rows in which nothing is a report that came. Empty where every row has a group.
@@ -60,8 +60,8 @@ func evaluate(
   case .knowing(let denominator, let inner):
     return knowing(
       denominator: try evaluate(denominator, over: cells), try evaluate(inner, over: cells))
-  case .looked(let inner, let value, let isCount):
-    return look(up: cells.inner[inner].values[value], cells.inner[inner].rowOfRow, isCount: isCount)
+  case .looked(let inner, let value):
+    return look(up: cells.inner[inner].values[value], cells.inner[inner].rowOfRow)
   case .share(let inner):
     let groups = partition(cells)
     return try shares(
@@ -105,13 +105,11 @@ private func among(
   return column
 }
 
-/// The value of another row for each row; a count of what is not there is 0, anything else missing.
-private func look(up column: NumberColumn, _ rowOfRow: [Int32], isCount: Bool) -> NumberColumn {
+/// The value of another row for each row.
+private func look(up column: NumberColumn, _ rowOfRow: [Int32]) -> NumberColumn {
   var builder = NumberColumnBuilder(capacity: rowOfRow.count)
   for row in rowOfRow {
-    if row < 0 {
-      if isCount { builder.append(Fraction.zero) } else { builder.append(.missing) }
-    } else if let value = column[Int(row)] {
+    if let value = column[Int(row)] {
       builder.append(value)
     } else {
       builder.append(column.state(Int(row)))

@@ -14,7 +14,7 @@ struct LedgerCells {
   /// The places of its keys among those of the block.
   private let attendancePlaces: [Int]
   /// Which reading has the denominator.
-  private let denominatorPlace: Int?
+  let denominatorPlace: Int?
 
   /// What is said of the reports in some years.
   struct Summary {
@@ -92,14 +92,14 @@ struct LedgerCells {
       && attendance?.hasReported(place) { block.keys[attendancePlaces[$0]][row] } ?? false
   }
 
-  /// Whether the reports to all readings came, whatever is in them.
+  /// Whether the reports came that decide what is said of a cell without a row: all of them, or that
+  /// of the denominator, which is then known to be nothing.
   func hasAttended(_ row: Int) -> Bool {
-    attendance?.hasReportedAll { block.keys[attendancePlaces[$0]][row] } ?? false
+    attendance?.hasReported(denominatorPlace) { block.keys[attendancePlaces[$0]][row] } ?? false
   }
 
-  /// Whether the reports of a cell came, though the block has no row of it.
   private func hasAttended(_ cell: ReportingCell) -> Bool {
-    attendance?.hasReportedAll {
+    attendance?.hasReported(denominatorPlace) {
       $0 == attendancePlaces.count - 1 ? cell.member : cell.year
     } ?? false
   }

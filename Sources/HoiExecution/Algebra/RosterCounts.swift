@@ -29,7 +29,8 @@ struct RosterCounts {
       return
     }
     let owed = OwingCounts(
-      owing, attendance, apartPlaces: roster.apartPlaces, keys: keys, rowCount: rowCount)
+      owing, attendance, side: cells.denominatorPlace, apartPlaces: roster.apartPlaces, keys: keys,
+      rowCount: rowCount)
     expected = owed.expected
     // Those who have reported, but nothing that is asked for.
     var withoutRow = owed.attended

@@ -17,47 +17,36 @@ struct SourceCells {
 
 /// Lays the sources of a block side by side and computes its values.
 ///
-/// - Parameter lacking: for each value the rows in which it is missing whatever was reported, and so
-///   no part of a share and no place among ranks; empty for none.
+/// - Parameters:
+///   - lacking: for each value the rows in which it is missing whatever was reported, and so no part of
+///     a share and no place among ranks; empty for none.
+///   - others: rows that are there whatever the sources have, ascending.
 func run(
   _ block: Block, leaves: [Leaf], results: [LeafResult], judges: [TargetCells] = [],
-  lacking: [[Bool]] = []
+  lacking: [[Bool]] = [], with others: GroupKeys? = nil
 ) throws(LeafFailure) -> BlockCells {
-  let keyCount = block.axes.count
-  var sources: [SourceCells] = []
-  for source in block.sources {
-    switch source {
-    case .leaf(let leaf):
-      let result = results[leaf]
-      sources.append(
-        SourceCells(
-          keys: GroupKeys(columns: result.keys, count: result.groupCount),
-          columns: [result.columns]))
-    case .pairing(let pairing):
-      sources.append(
-        try pair(pairing, keyCount: keyCount, leaves: leaves, results: results))
-    }
+  let sources = try sources(of: block, leaves: leaves, results: results)
+  var others = others.map { [$0] } ?? []
+  for inner in block.inner {
+    guard let year = inner.yearOfRows else { continue }
+    let cells = try run(inner.block, leaves: leaves, results: results)
+    others.append(
+      keys(cells, at: inner.places, keyCount: block.axes.count, otherwise: year))
   }
-  let union = frame(block, sources.map(\.keys))
+  let union = frame(block, sources.map(\.keys), with: others)
   var cells = AlignedCells(
     rowCount: union.rowCount, keys: union.keys,
     columns: sources.map(\.columns),
     groupOfRow: sources.indices.map { source in
       groupOfRow(union.rowOfGroup[source], rowCount: union.rowCount)
     })
-  for inner in block.inner {
-    let other = try run(inner.block, leaves: leaves, results: results)
-    cells.inner.append((other.values, rowsLookedUp(inner.places, of: union, in: other)))
-  }
   if cells.groupOfRow.contains(where: { $0?.contains(-1) ?? false }) {
-    cells.isNothing = block.absences.map { absence in
-      let owed = OwingCounts(
-        absence.owing, AttendanceCells(absence.attendance, results: results),
-        apartPlaces: absence.apartPlaces, keys: union.keys, rowCount: union.rowCount)
-      return (0..<union.rowCount).map {
-        owed.expected[$0] > 0 && owed.expected[$0] == owed.attended[$0]
-      }
-    }
+    cells.isNothing = block.absences.map { nothing($0, union, results) }
+  }
+  for inner in block.inner {
+    let rows = combinations(of: union.keys, at: inner.places, rowCount: union.rowCount)
+    let other = try run(inner.block, leaves: leaves, results: results, with: rows)
+    cells.inner.append((other.values, rowsLookedUp(inner.places, of: union, in: other)))
   }
   for roster in block.rosters {
     cells.rosters.append(
@@ -79,21 +68,72 @@ func run(
   return BlockCells(keys: union.keys, rowCount: union.rowCount, values: values)
 }
 
-/// The row of an inner block that each row looks up, or -1.
+private func sources(
+  of block: Block, leaves: [Leaf], results: [LeafResult]
+) throws(LeafFailure) -> [SourceCells] {
+  var sources: [SourceCells] = []
+  for source in block.sources {
+    switch source {
+    case .leaf(let leaf):
+      let result = results[leaf]
+      sources.append(
+        SourceCells(
+          keys: GroupKeys(columns: result.keys, count: result.groupCount),
+          columns: [result.columns]))
+    case .pairing(let pairing):
+      sources.append(
+        try pair(pairing, keyCount: block.axes.count, leaves: leaves, results: results))
+    }
+  }
+  return sources
+}
+
+/// The rows in which a source that has no group has nothing: everybody has reported.
+private func nothing(
+  _ absence: Absence, _ union: GroupUnion, _ results: [LeafResult]
+) -> [Bool] {
+  let owed = OwingCounts(
+    absence.owing, AttendanceCells(absence.attendance, results: results),
+    apartPlaces: absence.apartPlaces, keys: union.keys, rowCount: union.rowCount)
+  return (0..<union.rowCount).map {
+    owed.expected[$0] > 0 && owed.expected[$0] == owed.attended[$0]
+  }
+}
+
+/// The combinations of another block as those of this one, which has one key more.
+private func keys(
+  _ cells: BlockCells, at places: [Int], keyCount: Int, otherwise member: Int32
+) -> GroupKeys {
+  let columns = (0..<keyCount).map { key in
+    places.firstIndex(of: key).map { cells.keys[$0] }
+      ?? Array(repeating: member, count: cells.rowCount)
+  }
+  return GroupKeys(columns: columns, count: cells.rowCount)
+}
+
+/// The combinations that rows have at some places among their keys, ascending, each once.
+func combinations(of keys: [[Int32]], at places: [Int], rowCount: Int) -> GroupKeys {
+  let keys = places.map { keys[$0] }
+  var rows: [Int] = []
+  for row in rowsInOrder(keys, rowCount: rowCount).lazy.map({ Int($0) })
+  where rows.isEmpty || isOrdered(keys, rows[rows.count - 1], before: keys, row) {
+    rows.append(row)
+  }
+  return GroupKeys(columns: keys.map { key in rows.map { key[$0] } }, count: rows.count)
+}
+
+/// The row of an inner block that each row looks up.
 private func rowsLookedUp(
   _ places: [Int], of union: GroupUnion, in other: BlockCells
 ) -> [Int32] {
   let keys = places.map { union.keys[$0] }
   let order = rowsInOrder(keys, rowCount: union.rowCount)
-  var found = Array(repeating: Int32(-1), count: union.rowCount)
+  var found = Array(repeating: Int32(0), count: union.rowCount)
   var place = 0
   for row in order {
-    while place < other.rowCount,
-      isOrdered(other.keys, place, before: keys, Int(row))
-    { place += 1 }
-    if place < other.rowCount, !isOrdered(keys, Int(row), before: other.keys, place) {
-      found[Int(row)] = Int32(place)
-    }
+    // It is there: every combination was given to the other block.
+    while isOrdered(other.keys, place, before: keys, Int(row)) { place += 1 }
+    found[Int(row)] = Int32(place)
   }
   return found
 }

@@ -20,7 +20,9 @@ package func answer(
   var totalJudges: [TargetCells] = []
   if let block = plan.total {
     totalJudges = try judges(block, plan, results: results, in: catalog)
-    total = try run(block, leaves: plan.leaves, results: results, judges: totalJudges)
+    total = try run(
+      block, leaves: plan.leaves, results: results, judges: totalJudges,
+      with: combinations(of: main.keys, at: plan.totalPlaces, rowCount: main.rowCount))
   }
   let ledgers = try summaries(plan, results: results, in: catalog)
 
@@ -70,7 +72,8 @@ private func strict(
     cells, axes: block.axes, ledgers: ledgers.map { ($0.cells, $0.summary.missing) },
     ledgersOfValue: ledgersOfValues(block, plan), in: catalog)
   return try run(
-    block, leaves: plan.leaves, results: results, judges: judges, lacking: lacking)
+    block, leaves: plan.leaves, results: results, judges: judges, lacking: lacking,
+    with: GroupKeys(columns: cells.keys, count: cells.rowCount))
 }
 
 /// How many rows a condition could not be asked of, because they have no value.

@@ -9,7 +9,10 @@ func showNotes(
   _ question: ShowQuestion, _ plan: Plan, _ main: BlockCells, in catalog: Catalog
 ) -> [Note] {
   var notes: [Note] = []
-  if question.hasTotal, plan.total == nil, main.rowCount > 0 { notes.append(.totalOfNothing()) }
+  if question.hasTotal, plan.total == nil, main.rowCount > 0 {
+    let hasSums = question.items.contains { $0.unit != .rank }
+    notes.append(hasSums ? .totalOfNothing() : .totalOfRanks())
+  }
   if question.pivot != nil, plan.having != nil { notes.append(.pivotedHaving()) }
   for (place, item) in question.items.enumerated() where item.unit == .rank {
     if main.values[place].states.contains(.hidden) { continue }
@@ -49,6 +52,12 @@ extension Note {
       Wording(
         vi: "không có dòng tổng: các dòng thuộc những năm hay những kỳ không cộng vào nhau",
         en: "no total: the rows are of years or rounds that never add"))
+  }
+
+  static func totalOfRanks() -> Note {
+    Note(
+      "no_total",
+      Wording(vi: "không có dòng tổng: thứ hạng không cộng được", en: "no total: ranks never add"))
   }
 
   static func pivotedHaving() -> Note {
