@@ -57,7 +57,14 @@ package func stepIntoGroups<Offset: ColumnOffset>(
   groups: inout MutableSpan<UInt32>
 ) {
   precondition(groups.count >= offsets.count)
-  if adding {
+  if stride.nonzeroBitCount == 1, !adding {
+    // Shifting becomes vector code on every processor, multiplying does not.
+    let shift = UInt32(truncatingIfNeeded: stride.trailingZeroBitCount)
+    for row in offsets.indices {
+      let slot = first &+ (UInt32(truncatingIfNeeded: unsafe offsets[unchecked: row]) &<< shift)
+      unsafe groups[unchecked: row] = slot
+    }
+  } else if adding {
     for row in offsets.indices {
       let slot = first &+ UInt32(truncatingIfNeeded: offsets[row]) &* stride
       unsafe groups[unchecked: row] &+= slot
@@ -120,20 +127,6 @@ package func setEverywhere<Number: FixedWidthInteger>(
 ) {
   precondition(count <= numbers.count)
   for index in 0..<count { numbers[index] = number }
-}
-
-/// Gives every group several numbers side by side, and rows those in turn.
-///
-/// Rows of few groups then wait less for the additions before; the copies are added up at the end.
-///
-/// - Parameter shift: there are `1 << shift` copies.
-/// - Precondition: groups times copies stay below 2^32.
-package func spread(_ groups: inout MutableSpan<UInt32>, count: Int, shift: UInt32) {
-  precondition(count <= groups.count && shift < 32)
-  let last = (UInt32(1) &<< shift) &- 1
-  for row in 0..<count {
-    groups[row] = (groups[row] &<< shift) | (UInt32(truncatingIfNeeded: row) & last)
-  }
 }
 
 /// Sends the rows that are not selected to the groups that do not count.

@@ -7,10 +7,10 @@ final class DenseNumbering: GroupNumbering, OffsetReader {
   let copyShift: UInt32
   private let columns: [Int]
   private let ranks: [MemberRanks]
-  /// By key: how far apart the groups of neighbouring members are.
+  /// By key: how far apart the groups of neighbouring members are, not counting copies.
   private let strides: [Int]
-  /// By key: what a code adds to the number, the first key `firstGroup` more; empty where a code is
-  /// its own rank.
+  /// By key: what a code adds to the number of the first copy, the first key `firstGroup` more; empty
+  /// where a code is its own rank.
   private let slots: [[UInt32]]
   /// The key that is being read.
   private var key = 0
@@ -20,15 +20,16 @@ final class DenseNumbering: GroupNumbering, OffsetReader {
     self.columns = columns
     self.ranks = ranks
     groupCount = slotCount + Int(firstGroup)
-    copyShift = groupCount <= 1 << 10 ? 3 : 0
+    // The fewer groups, the sooner a row meets one that is still being added to.
+    copyShift = groupCount <= 1 << 8 ? 3 : groupCount <= 1 << 11 ? 1 : 0
     var stride = slotCount
     strides = ranks.map { rank in
       stride /= max(rank.members.count, 1)
       return stride
     }
-    slots = ranks.indices.map { [strides] key in
+    slots = ranks.indices.map { [strides, copyShift] key in
       let past = key == 0 ? firstGroup : 0
-      return ranks[key].rankOfCode.map { $0 * UInt32(strides[key]) + past }
+      return ranks[key].rankOfCode.map { ($0 * UInt32(strides[key]) + past) << copyShift }
     }
   }
 
@@ -44,10 +45,6 @@ final class DenseNumbering: GroupNumbering, OffsetReader {
       segment.columns[column].read(
         by: self, entering: rows, groups: &groups, gathered: &gathered)
     }
-    if copyShift > 0 {
-      var span = groups.mutableSpan
-      spread(&span, count: rows.count, shift: copyShift)
-    }
   }
 
   func read<Offset: ColumnOffset>(
@@ -56,7 +53,7 @@ final class DenseNumbering: GroupNumbering, OffsetReader {
     let table = slots[key]
     if table.isEmpty {
       let slot = slot(ofCode: Int(base))
-      let stride = UInt32(strides[key])
+      let stride = UInt32(strides[key]) << copyShift
       var span = groups.mutableSpan
       return stepIntoGroups(
         offsets, first: slot, stride: stride, adding: key > 0, groups: &span)
@@ -80,7 +77,7 @@ final class DenseNumbering: GroupNumbering, OffsetReader {
   private func slot(ofCode code: Int) -> UInt32 {
     if !slots[key].isEmpty { return slots[key][code] }
     precondition(code < ranks[key].members.count)
-    return UInt32(code * strides[key]) + (key == 0 ? firstGroup : 0)
+    return (UInt32(code * strides[key]) + (key == 0 ? firstGroup : 0)) << copyShift
   }
 
   /// A group has its number from its members alone.

@@ -40,13 +40,15 @@ protocol GroupAccumulator: OffsetReader {
 final class SumAccumulator: GroupAccumulator {
   private enum Width { case narrow, medium, wide }
 
+  private let copies: Int
   private let width: Width
   private var narrow: [Int32] = []
   private var medium: [Int64] = []
   private var wide: [Int128] = []
 
   /// - Parameter bound: no sum of any rows has a magnitude above it.
-  init(bound: UInt128) {
+  init(bound: UInt128, copies: Int) {
+    self.copies = copies
     // Narrow tables stay in the cache, and fresh memory is dear.
     width = bound <= UInt128(Int32.max) ? .narrow : bound <= UInt128(Int64.max) ? .medium : .wide
   }
@@ -93,11 +95,17 @@ final class SumAccumulator: GroupAccumulator {
     let groups = groups.span.extracting(first: offsets.count)
     switch width {
     case .narrow:
-      withSpan(of: &narrow) { addByGroup(offsets, base: base, groups: groups, sums: &$0) }
+      withSpan(of: &narrow) {
+        addByGroup(offsets, base: base, groups: groups, copies: copies, sums: &$0)
+      }
     case .medium:
-      withSpan(of: &medium) { addByGroup(offsets, base: base, groups: groups, sums: &$0) }
+      withSpan(of: &medium) {
+        addByGroup(offsets, base: base, groups: groups, copies: copies, sums: &$0)
+      }
     case .wide:
-      withSpan(of: &wide) { addByGroup(offsets, base: base, groups: groups, sums: &$0) }
+      withSpan(of: &wide) {
+        addByGroup(offsets, base: base, groups: groups, copies: copies, sums: &$0)
+      }
     }
   }
 
@@ -105,11 +113,11 @@ final class SumAccumulator: GroupAccumulator {
     let groups = groups.span.extracting(first: count)
     switch width {
     case .narrow:
-      withSpan(of: &narrow) { addConstantByGroup(value, groups: groups, sums: &$0) }
+      withSpan(of: &narrow) { addConstantByGroup(value, groups: groups, copies: copies, sums: &$0) }
     case .medium:
-      withSpan(of: &medium) { addConstantByGroup(value, groups: groups, sums: &$0) }
+      withSpan(of: &medium) { addConstantByGroup(value, groups: groups, copies: copies, sums: &$0) }
     case .wide:
-      withSpan(of: &wide) { addConstantByGroup(value, groups: groups, sums: &$0) }
+      withSpan(of: &wide) { addConstantByGroup(value, groups: groups, copies: copies, sums: &$0) }
     }
   }
 
@@ -140,12 +148,32 @@ final class SumAccumulator: GroupAccumulator {
     }
   }
 
+  /// Adds a part of each word to the sum at its place.
+  func add(_ words: [UInt64], shift: UInt64, mask: UInt64) {
+    switch width {
+    case .narrow:
+      withSpan(of: &narrow) { addPart(of: words.span, shift: shift, mask: mask, to: &$0) }
+    case .medium:
+      withSpan(of: &medium) { addPart(of: words.span, shift: shift, mask: mask, to: &$0) }
+    case .wide:
+      withSpan(of: &wide) { addPart(of: words.span, shift: shift, mask: mask, to: &$0) }
+    }
+  }
+
   /// The sums as numbers of 64 bits, as a count of rows always is.
   func numbers(of groups: [UInt32]) -> [Int64] {
     switch width {
     case .narrow: groups.map { Int64(narrow[Int($0)]) }
     case .medium: groups.map { medium[Int($0)] }
     case .wide: groups.map { Int64(wide[Int($0)]) }
+    }
+  }
+
+  func isNonzero(_ group: Int) -> Bool {
+    switch width {
+    case .narrow: narrow[group] != 0
+    case .medium: medium[group] != 0
+    case .wide: wide[group] != 0
     }
   }
 
@@ -162,9 +190,13 @@ final class SumAccumulator: GroupAccumulator {
 /// The smallest value of each group, or the largest.
 final class BoundAccumulator: GroupAccumulator {
   private let isMinimum: Bool
+  private let copies: Int
   private var bounds: [Int64] = []
 
-  init(isMinimum: Bool) { self.isMinimum = isMinimum }
+  init(isMinimum: Bool, copies: Int) {
+    self.isMinimum = isMinimum
+    self.copies = copies
+  }
 
   var byteCount: Int { bounds.capacity * 8 }
 
@@ -190,15 +222,34 @@ final class BoundAccumulator: GroupAccumulator {
   ) {
     let groups = groups.span.extracting(first: offsets.count)
     if isMinimum {
-      withSpan(of: &bounds) { lowerByGroup(offsets, base: base, groups: groups, minima: &$0) }
+      withSpan(of: &bounds) {
+        lowerByGroup(offsets, base: base, groups: groups, copies: copies, minima: &$0)
+      }
     } else {
-      withSpan(of: &bounds) { raiseByGroup(offsets, base: base, groups: groups, maxima: &$0) }
+      withSpan(of: &bounds) {
+        raiseByGroup(offsets, base: base, groups: groups, copies: copies, maxima: &$0)
+      }
     }
+  }
+
+  /// Whether no row with values between two can change a bound of any group that has rows.
+  ///
+  /// - Parameter hasRows: whether a copy of a group has rows, those with such values among them.
+  func isSettled(low: Int64, high: Int64, _ hasRows: (Int) -> Bool) -> Bool {
+    // Looking at many groups would cost more than the rows.
+    if bounds.count > 1 << 11 { return false }
+    for first in stride(from: Int(firstGroup) * copies, to: bounds.count, by: copies) {
+      let group = first..<(first + copies)
+      let bound = bounds[group].reduce(bounds[first], isMinimum ? min : max)
+      if isMinimum ? bound <= low : bound >= high { continue }
+      if group.contains(where: hasRows) { return false }
+    }
+    return true
   }
 
   func readConstant(_ value: Int64, count: Int, groups: inout [UInt32]) {
     for place in 0..<count {
-      let group = Int(groups[place])
+      let group = Int(groups[place]) + place & (copies - 1)
       bounds[group] = isMinimum ? min(bounds[group], value) : max(bounds[group], value)
     }
   }

@@ -13,7 +13,7 @@ protocol GroupNumbering: AnyObject {
   /// Whether a row that is not selected may be numbered, to be diverted after.
   var numbersAnyRow: Bool { get }
 
-  /// Numbers the entering rows of a segment.
+  /// Numbers the entering rows of a segment, with the number of the first copy.
   func number(
     _ segment: Segment, entering rows: EnteringRows, groups: inout [UInt32],
     gathered: inout [UInt64]

@@ -18,6 +18,8 @@ final class GroupedWorker {
   private let totals: [SumAccumulator]
   /// By aggregate, over the rows picked; nil where a count of rows or a total is the answer.
   private let accumulators: [(any GroupAccumulator)?]
+  /// What is added up before it goes to counts and totals; nil where that gains nothing.
+  private let packed: PackedSums?
 
   private var filter = SegmentFilter()
   /// By entry: the rows of the segment that it picks.
@@ -42,14 +44,25 @@ final class GroupedWorker {
     keyColumns = leaf.grouping.map(\.column)
     let numbering = makeNumbering(leaf, filter: prepared.filter, table: table, limits: limits)
     self.numbering = numbering
-    counts = prepared.entries.map { _ in SumAccumulator(bound: UInt128(table.rowCount)) }
-    totals = prepared.totals.map { SumAccumulator(bound: $0.bound) }
+    let copies = 1 << Int(numbering.copyShift)
+    let counts = prepared.entries.map { _ in
+      SumAccumulator(bound: UInt128(table.rowCount), copies: copies)
+    }
+    let totals = prepared.totals.map { SumAccumulator(bound: $0.bound, copies: copies) }
+    (self.counts, self.totals) = (counts, totals)
+    packed =
+      numbering.numbersAnyRow
+      ? PackedSums(
+        counts: counts[0], totals: Array(zip(prepared.totals, totals)), table: table,
+        wordCount: numbering.groupCount * copies, copies: copies)
+      : nil
     accumulators = prepared.aggregates.map { aggregate in
       switch aggregate.operation {
       case .count: nil
-      case .sum(_, let bound): aggregate.entry == 0 ? nil : SumAccumulator(bound: bound)
-      case .minimum: BoundAccumulator(isMinimum: true)
-      case .maximum: BoundAccumulator(isMinimum: false)
+      case .sum(_, let bound):
+        aggregate.entry == 0 ? nil : SumAccumulator(bound: bound, copies: copies)
+      case .minimum: BoundAccumulator(isMinimum: true, copies: copies)
+      case .maximum: BoundAccumulator(isMinimum: false, copies: copies)
       case .distinct(_, let codeCount):
         makeDistinct(codeCount: codeCount, numbering: numbering, table: table, limits: limits)
       }
@@ -96,7 +109,7 @@ final class GroupedWorker {
       let words = filter.words(selected: selected, and: choice, level: entry + 1)
       let count = words.map { population($0.span) } ?? segment.rowCount
       if count == 0 { continue }
-      counts[entry].add(Int128(count), to: groups[0])
+      if leaf.entries[entry].isCounted { counts[entry].add(Int128(count), to: groups[0]) }
       for (index, aggregate) in leaf.aggregates.enumerated() where aggregate.entry == entry {
         guard let column = aggregate.column else { continue }
         accumulators[index]?.add(
@@ -109,10 +122,7 @@ final class GroupedWorker {
     try numbering.number(segment, entering: rows, groups: &groups, gathered: &gathered)
     if selected == .some && !rows.isListed { divert(level: 0, replacing: true) }
     grow()
-    for (place, total) in leaf.totals.enumerated() {
-      totals[place].add(
-        segment.columns[total.column], entering: rows, groups: &groups, gathered: &gathered)
-    }
+    addTotals(of: segment)
     for (entry, choice) in choices.enumerated() {
       switch choice {
       case .none: break
@@ -122,12 +132,26 @@ final class GroupedWorker {
     }
   }
 
+  /// Counts the selected rows of the batch and adds up the totals.
+  private func addTotals(of segment: Segment) {
+    let packed = rows.isListed ? nil : packed
+    if let packed {
+      packed.add(segment, batch: rows.batch, groups: groups)
+    } else {
+      counts[0].readConstant(1, count: rows.count, groups: &groups)
+    }
+    for (place, total) in leaf.totals.enumerated() where packed?.holdsTotal[place] != true {
+      totals[place].add(
+        segment.columns[total.column], entering: rows, groups: &groups, gathered: &gathered)
+    }
+  }
+
   /// Adds the rows that a bitmap picks: listed where they are few, with the others diverted where not.
   private func addPicked(_ segment: Segment, entry: Int, _ selected: RowChoice) {
     let words = filter.words(level: entry + 1)
     let chosen = words.span.extracting(rows.words)
     let count = population(chosen)
-    if count == 0 { return }
+    if count == 0 || isSettled(entry, in: segment) { return }
     if count * 4 >= rows.batch.count {
       divert(level: entry + 1, replacing: false)
       return add(segment, entry: entry, rows, groups: &diverted)
@@ -219,13 +243,35 @@ final class GroupedWorker {
   private func add(
     _ segment: Segment, entry: Int, _ rows: EnteringRows, groups: inout [UInt32]
   ) {
-    counts[entry].readConstant(1, count: rows.count, groups: &groups)
+    // Those of the first have been counted with the totals.
+    if entry > 0, leaf.entries[entry].isCounted {
+      counts[entry].readConstant(1, count: rows.count, groups: &groups)
+    }
     for (index, aggregate) in leaf.aggregates.enumerated() where aggregate.entry == entry {
       guard let column = aggregate.column,
-        !leaf.entries[entry].addsNothing(column, of: segment)
+        !leaf.entries[entry].addsNothing(column, of: segment),
+        !isSettled(index, column, in: segment)
       else { continue }
       accumulators[index]?.add(
         segment.columns[column], entering: rows, groups: &groups, gathered: &gathered)
+    }
+  }
+
+  /// Whether an entry is there for bounds alone, and none of its rows can change them.
+  private func isSettled(_ entry: Int, in segment: Segment) -> Bool {
+    !leaf.entries[entry].isCounted
+      && leaf.aggregates.enumerated().allSatisfy { index, aggregate in
+        aggregate.entry != entry || isSettled(index, aggregate.column!, in: segment)
+      }
+  }
+
+  /// Whether no row of a segment can change the smallest or largest value of any group, after the rows
+  /// of the batch have been counted.
+  private func isSettled(_ aggregate: Int, _ column: Int, in segment: Segment) -> Bool {
+    guard let bounds = accumulators[aggregate] as? BoundAccumulator else { return false }
+    let column = segment.columns[column]
+    return bounds.isSettled(low: column.minimum, high: column.maximum) { [counts, packed] group in
+      counts[0].isNonzero(group) || packed?.isNonzero(group) == true
     }
   }
 
@@ -234,7 +280,7 @@ final class GroupedWorker {
   }
 
   private func checkMemory() throws(LeafFailure) {
-    var bytes = numbering.byteCount
+    var bytes = numbering.byteCount + (packed?.byteCount ?? 0)
     for count in counts { bytes += count.byteCount }
     for total in totals { bytes += total.byteCount }
     for accumulator in accumulators {
@@ -246,6 +292,7 @@ final class GroupedWorker {
 
   /// Brings the copies of each group together, after the last segment.
   func fold() {
+    packed?.empty()
     guard numbering.copyShift > 0 else { return }
     for count in counts { count.fold(shift: numbering.copyShift) }
     for total in totals { total.fold(shift: numbering.copyShift) }
@@ -275,7 +322,7 @@ final class GroupedWorker {
     }
     let rowsOfEntry = counts.map { $0.numbers(of: found) }
     let columns = leaf.aggregates.enumerated().map { index, aggregate in
-      let rows = rowsOfEntry[aggregate.entry]
+      let rows = rowsOfEntry[aggregate.counted]
       let total = leaf.total(of: aggregate).map { totals[$0] }
       if let total, let absent = accumulators[index] as? SumAccumulator {
         absent.subtract(from: total)

@@ -17,16 +17,23 @@ struct PreparedLeaf {
     let columns = leaf.aggregates.map { aggregate in
       Set(aggregate.neededColumns).filter { table.mayLackValue(column: $0) }.sorted()
     }
-    var entryOfColumns: [[Int]: Int] = [[]: 0]
-    var entries = [PreparedEntry(columns: [], aggregates: [], table: table)]
-    for needed in columns where entryOfColumns[needed] == nil {
-      entryOfColumns[needed] = entries.count
-      let aggregates = zip(leaf.aggregates, columns).filter { $0.1 == needed }.map(\.0)
-      entries.append(PreparedEntry(columns: needed, aggregates: aggregates, table: table))
+    var entries = [PreparedEntry(columns: [], isForBounds: false, table: table)]
+    func place(_ columns: [Int], isForBounds: Bool) -> Int {
+      if let known = entries.firstIndex(where: {
+        $0.columns == columns && $0.isCounted == !isForBounds
+      }) {
+        return known
+      }
+      entries.append(PreparedEntry(columns: columns, isForBounds: isForBounds, table: table))
+      return entries.count - 1
     }
-    aggregates = zip(leaf.aggregates, columns).map { aggregate, needed in
-      PreparedAggregate(
-        entry: entryOfColumns[needed]!, operation: .init(aggregate, table: table))
+    aggregates = zip(leaf.aggregates, columns).map { aggregate, columns in
+      let counted = place(columns, isForBounds: false)
+      // What few rows lack cannot be taken away from a smallest or a largest value.
+      let isApart = entries[counted].isOfAbsent && !aggregate.isAdditive
+      return PreparedAggregate(
+        entry: isApart ? place(columns, isForBounds: true) : counted, counted: counted,
+        operation: .init(aggregate, table: table))
     }
     var totals: [PreparedTotal] = []
     for aggregate in aggregates {
@@ -54,22 +61,20 @@ struct PreparedLeaf {
 struct PreparedEntry {
   /// Rows that have what is needed, or rows that lack some of it.
   let picked: PreparedFilter
-  /// Whether those that lack something are looked at, and taken away from all.
-  ///
-  /// Mostly they are few; but a smallest and a largest value cannot be taken away.
+  /// Whether those that lack something are looked at, and taken away from all: mostly they are few.
   let isOfAbsent: Bool
+  /// Whether the rows that enter are counted here.
+  let isCounted: Bool
   /// The columns that a row needs a value in.
-  private let columns: [Int]
+  fileprivate let columns: [Int]
 
-  fileprivate init(columns: [Int], aggregates: [Aggregate], table: FactTable) {
+  fileprivate init(columns: [Int], isForBounds: Bool, table: FactTable) {
     let missingCount = columns.map { table.missingCount(column: $0) }.reduce(0, +)
-    isOfAbsent =
-      !columns.isEmpty && missingCount * 2 < table.rowCount
-      && aggregates.allSatisfy(\.isAdditive)
-    let parts = columns.map { [isOfAbsent] in
-      PreparedFilter.reported(column: $0, !isOfAbsent, table: table)
-    }
+    let isOfAbsent = !columns.isEmpty && !isForBounds && missingCount * 2 < table.rowCount
+    let parts = columns.map { PreparedFilter.reported(column: $0, !isOfAbsent, table: table) }
     picked = isOfAbsent ? (parts.count == 1 ? parts[0] : .any(parts)) : .all(parts)
+    self.isOfAbsent = isOfAbsent
+    isCounted = !isForBounds
     self.columns = columns
   }
 
@@ -108,7 +113,10 @@ struct PreparedAggregate {
     }
   }
 
+  /// The entry whose rows it takes in.
   let entry: Int
+  /// The entry that counts how many enter.
+  let counted: Int
   let operation: Operation
 
   /// What it reads besides the count of rows.

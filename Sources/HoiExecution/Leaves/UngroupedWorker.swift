@@ -63,10 +63,12 @@ final class UngroupedWorker {
         if entry == 0 || leaf.entries[entry].addsNothing(column, of: segment) { continue }
         values[index] += segment.columns[column].sum(words: words, count: count)
       case .minimum(let column):
+        if values[index] <= Int128(segment.columns[column].minimum) { continue }
         if let bounds = segment.columns[column].bounds(words: words) {
           values[index] = min(values[index], Int128(bounds.low))
         }
       case .maximum(let column):
+        if values[index] >= Int128(segment.columns[column].maximum) { continue }
         if let bounds = segment.columns[column].bounds(words: words) {
           values[index] = max(values[index], Int128(bounds.high))
         }
@@ -104,7 +106,7 @@ final class UngroupedWorker {
     }
     let columns = leaf.aggregates.indices.map { index in
       let aggregate = leaf.aggregates[index]
-      let rows = entered(aggregate.entry)
+      let rows = entered(aggregate.counted)
       let value =
         switch aggregate.operation {
         case .count: Int128(rows)
