@@ -17,6 +17,11 @@ package func maskedSum(_ offsets: Span<UInt8>, words: Span<UInt64>) -> UInt64 {
     var lanes: UInt64 = 0
     while index < end {
       let word = words[index]
+      if word.nonzeroBitCount <= 4 {
+        total &+= sumOfFew(offsets, word, from: index &<< 6)
+        index &+= 1
+        continue
+      }
       for part in 0..<8 {
         // Eight rows from `index * 64 + part * 8` on, all below `whole * 64`.
         let values = unsafe bytes.unsafeLoadUnaligned(
@@ -45,8 +50,13 @@ package func maskedSum(_ offsets: Span<UInt16>, words: Span<UInt64>) -> UInt64 {
   let bytes = offsets.bytes
   // Eight lanes of 2^14 offsets each, below 2^16: below 2^30.
   var lanes = SIMD8<UInt32>()
+  var few: UInt64 = 0
   for index in 0..<(offsets.count &>> 6) {
     let word = words[index]
+    if word.nonzeroBitCount <= 4 {
+      few &+= sumOfFew(offsets, word, from: index &<< 6)
+      continue
+    }
     for part in 0..<4 {
       let bits = UInt16(truncatingIfNeeded: word &>> UInt64(part &<< 4))
       let masks = unsafe unsafeBitCast(
@@ -58,7 +68,7 @@ package func maskedSum(_ offsets: Span<UInt16>, words: Span<UInt64>) -> UInt64 {
       lanes &+= (kept & lows) &+ (kept &>> halves)
     }
   }
-  var total = lastSum(offsets, words: words)
+  var total = few &+ lastSum(offsets, words: words)
   for lane in 0..<8 { total &+= UInt64(lanes[lane]) }
   return total
 }
@@ -67,11 +77,18 @@ package func maskedSum(_ offsets: Span<UInt16>, words: Span<UInt64>) -> UInt64 {
 @inline(__always)
 private func lastSum<Offset: ColumnOffset>(_ offsets: Span<Offset>, words: Span<UInt64>) -> UInt64 {
   let whole = offsets.count &>> 6
-  guard whole < words.count else { return 0 }
+  return whole < words.count ? sumOfFew(offsets, words[whole], from: whole &<< 6) : 0
+}
+
+/// Adds up the offsets that the bits of one word select.
+@inline(__always)
+private func sumOfFew<Offset: ColumnOffset>(
+  _ offsets: Span<Offset>, _ word: UInt64, from first: Int
+) -> UInt64 {
   var total: UInt64 = 0
-  var left = words[whole]
+  var left = word
   while left != 0 {
-    total &+= UInt64(truncatingIfNeeded: offsets[(whole &<< 6) | left.trailingZeroBitCount])
+    total &+= UInt64(truncatingIfNeeded: offsets[first | left.trailingZeroBitCount])
     left &= left &- 1
   }
   return total

@@ -47,12 +47,41 @@ package func selectRange<Offset: ColumnOffset>(
   }
 }
 
+/// Selects the rows whose offset of one byte is one of at most 64, given as the bits of one word.
+///
+/// - Precondition: every offset is below 64, and `words` has one word per 64 rows.
+package func selectFew(
+  _ offsets: Span<UInt8>, accepted: UInt64, into words: inout MutableSpan<UInt64>
+) {
+  // A bit that begins a run has none below it.
+  let runs = (accepted & ~(accepted &<< 1)).nonzeroBitCount
+  guard runs > 0, runs <= 4 else {
+    return packLookups(count: offsets.count, into: &words) { row in
+      (accepted &>> UInt64(truncatingIfNeeded: unsafe offsets[unchecked: row])) & 1
+    }
+  }
+  // Going through the rows once for each run is faster than looking every row up.
+  var left = accepted
+  while left != 0 {
+    let low = left.trailingZeroBitCount
+    let length = (~(left &>> UInt64(low))).trailingZeroBitCount
+    selectRange(
+      offsets, low: UInt8(low), high: UInt8(low &+ length &- 1), adding: left != accepted,
+      into: &words)
+    // Adding the lowest bit carries through its run.
+    left &= left &+ (1 &<< UInt64(low))
+  }
+}
+
 /// Selects the rows whose offset of one byte lies between two others, 64 rows at a time.
 ///
-/// - Parameter words: one bit per row; bits past the last row become zero.
+/// - Parameters:
+///   - adding: whether rows that were selected before stay so.
+///   - words: one bit per row; bits past the last row become zero.
 /// - Precondition: `low <= high`, and `words` has one word per 64 rows.
 package func selectRange(
-  _ offsets: Span<UInt8>, low: UInt8, high: UInt8, into words: inout MutableSpan<UInt64>
+  _ offsets: Span<UInt8>, low: UInt8, high: UInt8, adding: Bool = false,
+  into words: inout MutableSpan<UInt64>
 ) {
   precondition(words.count == (offsets.count + 63) >> 6)
   let lows = SIMD64<UInt8>(repeating: low)
@@ -67,10 +96,10 @@ package func selectRange(
     let flags = unsafe unsafeBitCast((values &- lows) .<= distances, to: SIMD8<UInt64>.self) & ones
     var word: UInt64 = 0
     for lane in 0..<8 { word |= packFlags(flags[lane]) &<< UInt64(lane &* 8) }
-    words[index] = word
+    words[index] = adding ? words[index] | word : word
   }
   if whole < words.count {
-    var word: UInt64 = 0
+    var word: UInt64 = adding ? words[whole] : 0
     for row in (whole &<< 6)..<offsets.count where offsets[row] &- low <= high &- low {
       word |= 1 &<< UInt64(row & 63)
     }

@@ -37,10 +37,17 @@ import Testing
     #expect(found == words(rows.map { $0 >= low && $0 <= high }))
 
     let few = offsets(type, count: count, below: 63, seed: 4)
-    let accepted: UInt64 = 0x8421_0F0F_3333_5555
-    span = found.mutableSpan
-    selectFew(few.span, accepted: accepted, into: &span)
-    #expect(found == words(few.map { accepted >> UInt64($0) & 1 == 1 }))
+    let sets: [UInt64] = [0x8421_0F0F_3333_5555, 0, ~0, 1, 1 << 63, 0xF000_0000_0003_F800, 6]
+    for accepted in sets {
+      span = found.mutableSpan
+      if let bytes = few as? [UInt8] {
+        // Bytes have a kernel of their own.
+        selectFew(bytes.span, accepted: accepted, into: &span)
+      } else {
+        selectFew(few.span, accepted: accepted, into: &span)
+      }
+      #expect(found == words(few.map { accepted >> UInt64($0) & 1 == 1 }))
+    }
 
     let table = bits(count: 300, share: 2, seed: 5)
     let codes = offsets(type, count: count, below: 200, seed: 6)
@@ -60,7 +67,6 @@ import Testing
     let rows = offsets(type, count: count, seed: 7)
     let chosen = bits(count: count, share: share, seed: 8)
     let picked = zip(rows, chosen).filter(\.1).map(\.0)
-    #expect(HoiKernels.sum(rows.span) == rows.reduce(0) { $0 + UInt64($1) })
     #expect(
       maskedSum(rows.span, words: words(chosen).span) == picked.reduce(0) { $0 + UInt64($1) })
     let bounds = maskedBounds(rows.span, words: words(chosen).span)
@@ -71,18 +77,26 @@ import Testing
     checkSums(UInt8.self, count: count, share: share)
     checkSums(UInt16.self, count: count, share: share)
     checkSums(UInt32.self, count: count, share: share)
+    // Narrow offsets have kernels of their own.
+    let bytes = offsets(UInt8.self, count: count, seed: 7)
+    let halves = offsets(UInt16.self, count: count, seed: 7)
+    let some = bits(count: count, share: share, seed: 8)
+    let selection = words(some)
+    #expect(
+      maskedSum(bytes.span, words: selection.span)
+        == zip(bytes, some).reduce(0) { $0 + ($1.1 ? UInt64($1.0) : 0) })
+    #expect(
+      maskedSum(halves.span, words: selection.span)
+        == zip(halves, some).reduce(0) { $0 + ($1.1 ? UInt64($1.0) : 0) })
     let rows = offsets(UInt64.self, count: count, seed: 7)
     let chosen = bits(count: count, share: share, seed: 8)
     let picked = zip(rows, chosen).filter(\.1).map(\.0)
-    #expect(wideSum(rows.span, words: [UInt64]().span) == rows.reduce(0) { $0 + UInt128($1) })
     #expect(
       wideSum(rows.span, words: words(chosen).span) == picked.reduce(0) { $0 + UInt128($1) })
   }
 
   /// A narrow lane holds a whole segment of its largest offsets.
   @Test func largestSums() {
-    #expect(HoiKernels.sum([UInt8](repeating: .max, count: 1 << 17).span) == 255 << 17)
-    #expect(HoiKernels.sum([UInt16](repeating: .max, count: 1 << 17).span) == 65_535 << 17)
     let all = [UInt64](repeating: ~0, count: 1 << 11)
     #expect(
       maskedSum([UInt8](repeating: .max, count: 1 << 17).span, words: all.span) == 255 << 17)
@@ -154,13 +168,13 @@ import Testing
     var maxima = [Int64](repeating: .min, count: 8)
     var counts = [Int32](repeating: 0, count: 8)
     var span = sums.mutableSpan
-    addByGroup(rows.span, base: base, groups: groups.span, sums: &span)
+    addByGroup(rows.span, base: base, groups: groups.span, copies: 1, sums: &span)
     span = minima.mutableSpan
-    lowerByGroup(rows.span, base: base, groups: groups.span, minima: &span)
+    lowerByGroup(rows.span, base: base, groups: groups.span, copies: 1, minima: &span)
     span = maxima.mutableSpan
-    raiseByGroup(rows.span, base: base, groups: groups.span, maxima: &span)
+    raiseByGroup(rows.span, base: base, groups: groups.span, copies: 1, maxima: &span)
     var countSpan = counts.mutableSpan
-    addConstantByGroup(1, groups: groups.span, sums: &countSpan)
+    addConstantByGroup(1, groups: groups.span, copies: 1, sums: &countSpan)
     for group in 0..<8 {
       let values = rows.indices.filter { groups[$0] == UInt32(group) }.map {
         base + Int64(rows[$0])
@@ -169,6 +183,36 @@ import Testing
       #expect(minima[group] == values.min())
       #expect(maxima[group] == values.max())
       #expect(Int(counts[group]) == values.count)
+    }
+  }
+
+  /// Sums of several columns in parts of a word, each group with four copies.
+  @Test func packedSums() {
+    let count = 1_001
+    let first = offsets(UInt8.self, count: count, seed: 3)
+    let second = offsets(UInt16.self, count: count, seed: 4)
+    let groups = offsets(UInt32.self, count: count, seed: 5).map { ($0 & 7) << 2 }
+    var packed = [UInt64](repeating: 0, count: 32)
+    var span = packed.mutableSpan
+    addPacked(
+      first.span, second.span, shift: 20, constant: 3 | 1 << 48, groups: groups.span, copies: 4,
+      words: &span)
+    addPacked(first.span, shift: 20, constant: 0, groups: groups.span, copies: 4, words: &span)
+    addPacked(1 << 48, groups: groups.span, copies: 4, words: &span)
+    var sums = [[Int64]](repeating: Array(repeating: 0, count: 32), count: 3)
+    for (part, shift) in [0, 20, 48].enumerated() {
+      var sumSpan = sums[part].mutableSpan
+      let mask: UInt64 = [0xF_FFFF, 0xFFF_FFFF, 0xFFFF][part]
+      addPart(of: packed.span, shift: UInt64(shift), mask: mask, to: &sumSpan)
+    }
+    for group in 0..<8 {
+      let rows = groups.indices.filter { groups[$0] == UInt32(group) << 2 }
+      let low = rows.reduce(0) { $0 + Int64(first[$1]) + 3 }
+      let high = rows.reduce(0) { $0 + Int64(second[$1]) + Int64(first[$1]) }
+      let copies = group * 4..<group * 4 + 4
+      #expect(sums[0][copies].reduce(0, +) == low)
+      #expect(sums[1][copies].reduce(0, +) == high)
+      #expect(sums[2][copies].reduce(0, +) == Int64(rows.count * 2))
     }
   }
 
