@@ -15,10 +15,11 @@ public func encodeColumn(_ values: Span<Int64>, validity: Bitmap? = nil) -> Enco
   }
   if minimum > maximum { (minimum, maximum) = (0, 0) }
   let kept = missing == 0 ? nil : validity
+  let offsets = packOffsets(values, base: minimum, maximum: maximum, validity: kept)
   return EncodedColumn(
-    rowCount: values.count, base: minimum,
-    offsets: packOffsets(values, base: minimum, maximum: maximum, validity: kept),
-    minimum: minimum, maximum: maximum, missingCount: missing, validity: kept)
+    rowCount: values.count, base: minimum, offsets: offsets, minimum: minimum, maximum: maximum,
+    missingCount: missing, validity: kept,
+    summary: offsets.summary(largest: UInt64(bitPattern: maximum &- minimum)))
 }
 
 private func packOffsets(

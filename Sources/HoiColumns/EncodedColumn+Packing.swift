@@ -17,7 +17,8 @@ package func encodeValues(
     return EncodedColumn(
       rowCount: count, base: 0, offsets: .constant, minimum: 0, maximum: 0,
       missingCount: missingCount,
-      validity: missingCount == 0 ? nil : Bitmap(count: count, words: inverted(missing)))
+      validity: missingCount == 0 ? nil : Bitmap(count: count, words: inverted(missing)),
+      summary: OffsetSummary(sum: 0, occurring: 1))
   }
   if missingCount > 0 {
     // A value that is there, so that it changes neither bound.
@@ -32,17 +33,20 @@ package func encodeValues(
     maximum = max(maximum, unsafe values[unchecked: row])
   }
   if missingCount > 0 { fill(&values, missing, with: minimum) }
+  let offsets = packed(values.span.extracting(first: count), base: minimum, maximum: maximum)
   return EncodedColumn(
-    rowCount: count, base: minimum,
-    offsets: packed(values.span.extracting(first: count), base: minimum, maximum: maximum),
-    minimum: minimum, maximum: maximum, missingCount: missingCount,
-    validity: missingCount == 0 ? nil : Bitmap(count: count, words: inverted(missing)))
+    rowCount: count, base: minimum, offsets: offsets, minimum: minimum, maximum: maximum,
+    missingCount: missingCount,
+    validity: missingCount == 0 ? nil : Bitmap(count: count, words: inverted(missing)),
+    summary: offsets.summary(largest: UInt64(bitPattern: maximum &- minimum)))
 }
 
 /// Encodes codes, of which every row has one.
 package func encodeCodes(_ codes: Span<UInt32>) -> EncodedColumn {
   guard !codes.isEmpty else {
-    return EncodedColumn(rowCount: 0, base: 0, offsets: .constant, minimum: 0, maximum: 0)
+    return EncodedColumn(
+      rowCount: 0, base: 0, offsets: .constant, minimum: 0, maximum: 0,
+      summary: OffsetSummary(sum: 0, occurring: 1))
   }
   var minimum = UInt32.max
   var maximum = UInt32.min
@@ -50,10 +54,10 @@ package func encodeCodes(_ codes: Span<UInt32>) -> EncodedColumn {
     minimum = min(minimum, unsafe codes[unchecked: row])
     maximum = max(maximum, unsafe codes[unchecked: row])
   }
+  let offsets = packed(codes, base: minimum, maximum: maximum)
   return EncodedColumn(
-    rowCount: codes.count, base: Int64(minimum),
-    offsets: packed(codes, base: minimum, maximum: maximum),
-    minimum: Int64(minimum), maximum: Int64(maximum))
+    rowCount: codes.count, base: Int64(minimum), offsets: offsets, minimum: Int64(minimum),
+    maximum: Int64(maximum), summary: offsets.summary(largest: UInt64(maximum &- minimum)))
 }
 
 /// Writes what a table says of each row's code.

@@ -19,10 +19,15 @@ public struct EncodedColumn: Sendable {
   public let missingCount: Int
   /// A set bit is a row with a value; nil where every row has one.
   public let validity: Bitmap?
+  /// All offsets added up, so that the sum of whole segments touches no row.
+  public let offsetSum: UInt128
+  /// Which of the offsets 0 to 63 occur, where there are no others: it tells more of members than the
+  /// smallest and the largest do. Nil where there are others.
+  public let occurring: UInt64?
 
   public init(
     rowCount: Int, base: Int64, offsets: Offsets, minimum: Int64, maximum: Int64,
-    missingCount: Int = 0, validity: Bitmap? = nil
+    missingCount: Int = 0, validity: Bitmap? = nil, summary: OffsetSummary
   ) {
     self.rowCount = rowCount
     self.base = base
@@ -31,6 +36,8 @@ public struct EncodedColumn: Sendable {
     self.maximum = maximum
     self.missingCount = missingCount
     self.validity = validity
+    offsetSum = summary.sum
+    occurring = summary.occurring
   }
 
   /// The value in a row, or nil where it is missing. For few rows: hot loops take the spans.
@@ -42,6 +49,58 @@ public struct EncodedColumn: Sendable {
     case .halves(let buffer): base &+ Int64(buffer[row])
     case .words(let buffer): base &+ Int64(buffer[row])
     case .longs(let buffer): base &+ Int64(bitPattern: buffer[row])
+    }
+  }
+}
+
+/// What is known of the offsets of a column without looking at them.
+public struct OffsetSummary: Sendable, Equatable {
+  public var sum: UInt128
+  public var occurring: UInt64?
+
+  public init(sum: UInt128, occurring: UInt64?) {
+    self.sum = sum
+    self.occurring = occurring
+  }
+
+  /// - Parameter offsets: one per row, at most 2^17.
+  init<Offset: FixedWidthInteger & UnsignedInteger>(_ offsets: Span<Offset>, largest: UInt64) {
+    if largest < 64 {
+      var bits: UInt64 = 0
+      var sum: UInt64 = 0
+      for row in offsets.indices {
+        let offset = UInt64(truncatingIfNeeded: unsafe offsets[unchecked: row])
+        bits |= 1 &<< offset
+        // Below 2^6 each, 2^17 of them.
+        sum &+= offset
+      }
+      self.init(sum: UInt128(sum), occurring: bits)
+      return
+    }
+    if Offset.bitWidth <= 32 {
+      var sum: UInt64 = 0
+      // Below 2^32 each, 2^17 of them.
+      for row in offsets.indices {
+        sum &+= UInt64(truncatingIfNeeded: unsafe offsets[unchecked: row])
+      }
+      self.init(sum: UInt128(sum), occurring: nil)
+      return
+    }
+    var sum: UInt128 = 0
+    for row in offsets.indices { sum &+= UInt128(offsets[row]) }
+    self.init(sum: sum, occurring: nil)
+  }
+}
+
+extension EncodedColumn.Offsets {
+  /// - Parameter largest: no offset is above it.
+  func summary(largest: UInt64) -> OffsetSummary {
+    switch self {
+    case .constant: OffsetSummary(sum: 0, occurring: 1)
+    case .bytes(let buffer): buffer.withSpan { OffsetSummary($0, largest: largest) }
+    case .halves(let buffer): buffer.withSpan { OffsetSummary($0, largest: largest) }
+    case .words(let buffer): buffer.withSpan { OffsetSummary($0, largest: largest) }
+    case .longs(let buffer): buffer.withSpan { OffsetSummary($0, largest: largest) }
     }
   }
 }

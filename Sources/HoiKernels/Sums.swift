@@ -1,12 +1,3 @@
-/// Adds up all offsets.
-///
-/// - Precondition: offsets have at most 32 bits and are at most 2^17, so that the sum is below 2^49.
-@inlinable
-package func sum<Offset: ColumnOffset>(_ offsets: Span<Offset>) -> UInt64 {
-  precondition(Offset.bitWidth <= 32 && offsets.count <= 1 << 17)
-  return blockSum(offsets, from: 0, to: offsets.count)
-}
-
 /// Adds up the offsets of selected rows.
 ///
 /// - Parameter words: one bit per row, bits past the last row zero.

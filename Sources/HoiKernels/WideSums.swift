@@ -1,15 +1,12 @@
-/// Adds up offsets of 64 bits, those of selected rows where `words` is not empty.
+/// Adds up the offsets of 64 bits of selected rows.
 ///
-/// - Precondition: at most 2^17 offsets, so that the sum is below 2^81; `words` is empty or has one
-///   word per 64 rows, bits past the last row zero.
+/// - Parameter words: one bit per row, bits past the last row zero.
+/// - Precondition: at most 2^17 offsets, so that the sum is below 2^81; `words` has one word per 64
+///   rows.
 package func wideSum(_ offsets: Span<UInt64>, words: Span<UInt64>) -> UInt128 {
   precondition(offsets.count <= 1 << 17)
-  precondition(words.isEmpty || words.count == (offsets.count + 63) >> 6)
+  precondition(words.count == (offsets.count + 63) >> 6)
   var total: UInt128 = 0
-  if words.isEmpty {
-    for row in offsets.indices { total &+= UInt128(offsets[row]) }
-    return total
-  }
   for index in words.indices {
     var left = words[index]
     while left != 0 {

@@ -94,7 +94,7 @@ extension EncodedColumn {
   func sum(words: [UInt64]?, count: Int) -> Int128 {
     // Below 2^17 rows of 64 bits: far from 128.
     let bases = Int128(base) * Int128(count)
-    guard let words else { return bases + offsetSum() }
+    guard let words else { return bases + Int128(offsetSum) }
     switch offsets {
     case .constant: return bases
     case .bytes(let buffer):
@@ -105,17 +105,6 @@ extension EncodedColumn {
       return bases + Int128(buffer.withSpan { maskedSum($0, words: words.span) })
     case .longs(let buffer):
       return bases + Int128(buffer.withSpan { wideSum($0, words: words.span) })
-    }
-  }
-
-  private func offsetSum() -> Int128 {
-    let all: [UInt64] = []
-    return switch offsets {
-    case .constant: 0
-    case .bytes(let buffer): Int128(buffer.withSpan { HoiKernels.sum($0) })
-    case .halves(let buffer): Int128(buffer.withSpan { HoiKernels.sum($0) })
-    case .words(let buffer): Int128(buffer.withSpan { HoiKernels.sum($0) })
-    case .longs(let buffer): Int128(buffer.withSpan { wideSum($0, words: all.span) })
     }
   }
 

@@ -11,6 +11,7 @@ final class PackedSums {
   private var packs: [SumPack] = []
   private let copies: Int
   private let emptiesOften: Bool
+  /// The rows added since the words were emptied.
   private var rowCount = 0
   /// By total: whether it is added up here.
   private(set) var holdsTotal: [Bool]
@@ -82,15 +83,15 @@ final class PackedSums {
 
   /// Adds a batch of rows, all of which have a group.
   func add(_ segment: Segment, batch: Range<Int>, groups: [UInt32]) {
-    if emptiesOften {
-      if rowCount + batch.count > Self.mostRows { empty() }
-      rowCount += batch.count
-    }
+    if emptiesOften, rowCount + batch.count > Self.mostRows { empty() }
+    rowCount += batch.count
     for place in packs.indices { packs[place].add(segment, batch, groups, copies) }
   }
 
   /// Takes what is in the words to where it is kept.
   func empty() {
+    // A worker that has met no rows has nowhere to keep them either.
+    if rowCount == 0 { return }
     rowCount = 0
     for place in packs.indices {
       for part in packs[place].parts {

@@ -52,6 +52,9 @@ indirect enum PreparedFilter {
     case .nothing: return RowChoice.none
     case .codes(let column, let accepted):
       let column = segment.columns[column]
+      if let occurring = column.occurring {
+        return accepted.zoneChoice(codes: Int(column.base), occurring: occurring)
+      }
       return accepted.zoneChoice(codes: Int(column.minimum)...Int(column.maximum))
     case .values(let column, let range):
       let column = segment.columns[column]
@@ -60,7 +63,9 @@ indirect enum PreparedFilter {
         return RowChoice.none
       }
       let holdsAll = range.lowerBound <= column.minimum && column.maximum <= range.upperBound
-      return holdsAll && column.missingCount == 0 ? .every : nil
+      if holdsAll { return column.missingCount == 0 ? .every : nil }
+      // Between the smallest and the largest there may be gaps.
+      return column.occurs(in: range) ? nil : RowChoice.none
     case .present(let column, let wanted):
       let column = segment.columns[column]
       if column.missingCount == 0 { return wanted ? .every : RowChoice.none }
@@ -73,7 +78,33 @@ indirect enum PreparedFilter {
   }
 }
 
+extension EncodedColumn {
+  /// False where it is known that no row has a value in a range that some bound lies outside of.
+  fileprivate func occurs(in range: ClosedRange<Int64>) -> Bool {
+    guard let occurring else { return true }
+    // Both are within the bounds, which are less than 64 apart.
+    let low = UInt64(max(range.lowerBound, minimum) - base)
+    let high = UInt64(min(range.upperBound, maximum) - base)
+    return occurring & (~0 << low) & (~0 >> (63 - high)) != 0
+  }
+}
+
 extension Bitmap {
+  /// Whether all or none of the codes that occur are accepted.
+  ///
+  /// - Parameters:
+  ///   - first: what bit 0 of `occurring` stands for.
+  fileprivate func zoneChoice(codes first: Int, occurring: UInt64) -> RowChoice? {
+    var accepted = 0
+    var left = occurring
+    while left != 0 {
+      if self[first + left.trailingZeroBitCount] { accepted += 1 }
+      left &= left - 1
+    }
+    return accepted == 0
+      ? RowChoice.none : accepted == occurring.nonzeroBitCount ? .every : nil
+  }
+
   /// The set bits, if they stand in one run.
   fileprivate var run: ClosedRange<Int>? {
     guard let firstWord = words.firstIndex(where: { $0 != 0 }),

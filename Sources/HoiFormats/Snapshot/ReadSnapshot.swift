@@ -85,6 +85,7 @@ private struct PlannedTable {
     var missingCount: Int
     var width: Int
     var rowCount: Int
+    var summary: OffsetSummary
 
     var offsetBytes: Int { SnapshotLayout.aligned(rowCount * width) }
     var wordCount: Int { missingCount == 0 ? 0 : (rowCount + 63) >> 6 }
@@ -157,7 +158,7 @@ private struct SnapshotPlan {
       PlannedTable.Part(
         base: try reader.integer(), minimum: try reader.integer(),
         maximum: try reader.integer(), missingCount: try reader.count(upTo: rowCount),
-        width: try width(&reader), rowCount: rowCount)
+        width: try width(&reader), rowCount: rowCount, summary: try summary(&reader))
     }
     try check(column)
     return column
@@ -167,6 +168,14 @@ private struct SnapshotPlan {
     let width = try reader.count(upTo: 8)
     guard [0, 1, 2, 4, 8].contains(width) else { throw SnapshotFault.damaged }
     return width
+  }
+
+  private func summary(_ reader: inout SnapshotReader) throws -> OffsetSummary {
+    let low = try reader.word()
+    let high = try reader.word()
+    let occurring = try reader.word()
+    return OffsetSummary(
+      sum: UInt128(high) << 64 | UInt128(low), occurring: occurring == 0 ? nil : occurring)
   }
 
   /// Everything must lie within the file, and be as long as it has to be.
@@ -267,7 +276,7 @@ extension PlannedTable.Part {
     }
     return EncodedColumn(
       rowCount: rowCount, base: base, offsets: offsets, minimum: minimum, maximum: maximum,
-      missingCount: missingCount, validity: validity)
+      missingCount: missingCount, validity: validity, summary: summary)
   }
 }
 

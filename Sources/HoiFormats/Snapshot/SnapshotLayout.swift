@@ -7,7 +7,7 @@ import HoiKernels
 enum SnapshotLayout {
   static let magic: UInt64 = 0x0050_414E_5349_4F48  // HOISNAP
   /// Changes with every change of what follows.
-  static let version = 1
+  static let version = 2
   /// Read on a machine of the other order it is another number.
   static let order: UInt64 = 0x0102_0304_0506_0708
   /// Magic, order, version, header's length, header's checksum, file's length.

@@ -83,6 +83,10 @@ private func describe(
     parted.add(part.maximum)
     parted.add(part.missingCount)
     parted.add(part.width)
+    parted.add(UInt64(truncatingIfNeeded: part.offsetSum))
+    parted.add(UInt64(truncatingIfNeeded: part.offsetSum >> 64))
+    // A column has rows, so something occurs.
+    parted.add(part.occurring ?? 0)
     length += SnapshotLayout.aligned(part.rowCount * part.width)
     sum = sum &* 31 &+ (part.withOffsetBytes { checksum($0) } ?? 0)
     if let validity = part.validity {
