@@ -51,7 +51,8 @@ extension ScriptRunner {
       isOver.withLock { $0 = true }
       stopped.wait()
     }
-    for _ in 0..<100 {
+    // A busy machine may not come to the other thread for a while.
+    for _ in 0..<20_000 {
       let said = answers(input, Page(format: .table, language: language))
       if said.contains("[H300]") { return said }
     }
