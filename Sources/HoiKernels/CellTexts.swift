@@ -1,128 +1,131 @@
+/// How many bytes kernels look at beyond a text, whatever stands there.
+package var textMargin: Int { 48 }
+
 /// Hashes the cells of one column.
 ///
 /// - Parameters:
 ///   - seed: of the program's own choice, so that no file can be made to collide.
+///   - masks: as for `checkCells`.
 ///   - hashes: one for each row.
-/// - Precondition: every cell lies within `bytes`, which go on for 8 after the last.
+/// - Precondition: every cell lies within `bytes`, which go on for `textMargin` after the last.
 package func hashCells(
   _ bytes: Span<UInt8>, ends: Span<UInt32>, places: CellPlaces, rowCount: Int, seed: UInt64,
-  into hashes: inout MutableSpan<UInt64>
+  masks: Span<UInt8>, into hashes: inout MutableSpan<UInt64>
 ) {
   precondition(hashes.count >= rowCount)
   for row in 0..<rowCount {
     let (start, end) = places.cell(row, ends)
-    hashes[row] = hashOfText(bytes, start, end, seed: seed)
+    hashes[row] = hashOfText(bytes, start, end, seed: seed, masks: masks)
   }
 }
 
 /// The hash of one text.
 ///
 /// - Precondition: as for `hashCells`.
-package func hashOfText(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, seed: UInt64) -> UInt64 {
-  precondition(start >= 0 && start <= end && end &+ 8 <= bytes.count)
+package func hashOfText(
+  _ bytes: Span<UInt8>, _ start: Int, _ end: Int, seed: UInt64, masks: Span<UInt8>
+) -> UInt64 {
+  precondition(start >= 0 && start <= end && end &+ textMargin <= bytes.count)
+  precondition(masks.count == 2 &* textMargin)
+  let length = end &- start
   let raw = bytes.bytes
-  var hash = seed ^ UInt64(truncatingIfNeeded: end &- start)
+  let all = masks.bytes
+  var hash = seed ^ UInt64(truncatingIfNeeded: length)
   var place = start
-  while place &+ 8 <= end {
+  // Most texts have at most 48 bytes: six words, of which those beyond the text are zero. That
+  // costs less than finding out for each text how many it has.
+  while end &- place > textMargin {
     let word = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: place, as: UInt64.self)
     hash = folded(hash ^ word)
     place &+= 8
   }
-  if place < end {
-    let word = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: place, as: UInt64.self)
-    hash = folded(hash ^ (word & firstBytes(end &- place)))
+  let first = textMargin &- (end &- place)
+  let words = length <= 8 ? 1 : length <= 24 ? 3 : 6
+  var sum: UInt64 = 0
+  for index in 0..<words {
+    let word = unsafe raw.unsafeLoadUnaligned(
+      fromUncheckedByteOffset: place &+ index &* 8, as: UInt64.self)
+    let mask = unsafe all.unsafeLoadUnaligned(
+      fromUncheckedByteOffset: first &+ index &* 8, as: UInt64.self)
+    // Each word has a seed of its own, so that equal words at different places differ.
+    let own = hash &+ UInt64(truncatingIfNeeded: index) &* 0xD6E8_FEB8_6659_FD93
+    sum &+= folded((word & mask) ^ own)
   }
+  hash = folded(hash ^ sum)
   return hash ^ (hash &>> 32)
 }
 
-/// Texts that have a number, as arrays side by side.
-package struct NumberedTexts {
-  /// The number of a text plus one, at the place its hash says or behind it; a power of two.
-  package var slots: [UInt32]
-  package var hashes: [UInt64] = []
-  /// Where each text begins in `bytes`, and where the last ends.
-  package var starts: [UInt32] = [0]
-  /// All texts, and 8 bytes more.
-  package var bytes: [UInt8] = Array(repeating: 0, count: 8)
-
-  package init() { slots = Array(repeating: 0, count: 1 << 10) }
-
-  package var count: Int { hashes.count }
-  package var byteCount: Int {
-    slots.capacity * 4 + hashes.capacity * 8 + starts.capacity * 4 + bytes.capacity
-  }
-
-  /// Gives a text that has none the next number.
-  ///
-  /// - Precondition: all texts together stay below 2^32 bytes.
-  package mutating func append(_ text: Span<UInt8>, hash: UInt64) {
-    bytes.removeLast(8)
-    for index in text.indices { bytes.append(text[index]) }
-    starts.append(UInt32(bytes.count))
-    bytes.append(contentsOf: repeatElement(0, count: 8))
-    hashes.append(hash)
-    if hashes.count * 4 > slots.count * 3 {
-      slots = Array(repeating: 0, count: slots.count * 2)
-      for number in hashes.indices { place(number) }
-    } else {
-      place(hashes.count - 1)
-    }
-  }
-
-  private mutating func place(_ number: Int) {
-    var slot = Int(truncatingIfNeeded: hashes[number]) & (slots.count - 1)
-    while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-    slots[slot] = UInt32(number + 1)
-  }
-}
-
-/// Writes the number of each row's text, up to the first that has none.
+/// Finds for each row the number that its text may have, plus one; 0 where it has none.
+///
+/// Texts are not looked at, so that the memory of one row is not waited for before that of the next
+/// is asked for: `checkCells` does that.
 ///
 /// - Parameters:
 ///   - hashes: of the cells, by row.
+///   - slots: a power of two of them. The number of a text plus one and, above it, the high half of
+///     its hash; at the place that the low half says or behind it; 0 where free, as some are.
 ///   - numbers: row n of the block goes to `first + n`.
-/// - Returns: the first row whose text has no number, the end of `rows` where all have.
-/// - Precondition: as for `hashCells`.
-package func numberCells(
-  _ bytes: Span<UInt8>, ends: Span<UInt32>, places: CellPlaces, rows: Range<Int>, first: Int,
-  hashes: Span<UInt64>, texts: borrowing NumberedTexts, into numbers: inout MutableSpan<UInt32>
-) -> Int {
-  let slots = texts.slots.span
-  let known = texts.hashes.span
-  let starts = texts.starts.span
-  let arena = texts.bytes.span
-  let mask = slots.count &- 1
-  for row in rows {
+package func findCells(
+  _ hashes: Span<UInt64>, rowCount: Int, slots: Span<UInt64>, first: Int,
+  into numbers: inout MutableSpan<UInt32>
+) {
+  precondition(slots.count.nonzeroBitCount == 1 && hashes.count >= rowCount)
+  let last = slots.count &- 1
+  for row in 0..<rowCount {
     let hash = hashes[row]
-    let (start, end) = places.cell(row, ends)
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    while true {
-      let number = slots[slot]
-      if number == 0 { return row }
-      let place = Int(number &- 1)
-      if known[place] == hash,
-        isSame(bytes, start, end, arena, Int(starts[place]), Int(starts[place &+ 1]))
-      {
-        numbers[first &+ row] = number &- 1
-        break
-      }
-      slot = (slot &+ 1) & mask
+    var slot = Int(truncatingIfNeeded: hash) & last
+    // Masked to the count of slots.
+    var found = unsafe slots[unchecked: slot]
+    while found != 0, (found ^ hash) &>> 32 != 0 {
+      slot = (slot &+ 1) & last
+      found = unsafe slots[unchecked: slot]
     }
+    numbers[first &+ row] = UInt32(truncatingIfNeeded: found)
+  }
+}
+
+/// Takes one off the numbers that were found, up to the first row whose text is not that of its number.
+///
+/// - Parameters:
+///   - starts: where each text begins in `texts`, and where the last ends.
+///   - texts: all texts, and `textMargin` bytes more.
+///   - masks: `textMargin` bytes of ones, then as many of zeros.
+/// - Returns: the row whose text has another number or none, the end of `rows` where there is none.
+/// - Precondition: as for `hashCells`; the numbers of these rows are from `findCells`.
+package func checkCells(
+  _ bytes: Span<UInt8>, ends: Span<UInt32>, places: CellPlaces, rows: Range<Int>, first: Int,
+  starts: Span<UInt32>, texts: Span<UInt8>, masks: Span<UInt8>,
+  into numbers: inout MutableSpan<UInt32>
+) -> Int {
+  for row in rows {
+    let found = numbers[first &+ row]
+    if found == 0 { return row }
+    let number = Int(found &- 1)
+    let (start, end) = places.cell(row, ends)
+    let isSame = isSameText(
+      bytes, start, end, texts, Int(starts[number]), Int(starts[number &+ 1]), masks: masks)
+    if !isSame { return row }
+    numbers[first &+ row] = found &- 1
   }
   return rows.upperBound
 }
 
 /// Whether two texts are alike.
+///
+/// - Precondition: `textMargin` bytes follow each of them.
 @inline(__always)
-private func isSame(
-  _ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ others: Span<UInt8>, _ first: Int, _ last: Int
+package func isSameText(
+  _ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ others: Span<UInt8>, _ first: Int,
+  _ last: Int, masks: Span<UInt8>
 ) -> Bool {
   let length = end &- start
   if length != last &- first { return false }
-  precondition(start >= 0 && end &+ 8 <= bytes.count && last &+ 8 <= others.count)
-  let (raw, other) = (bytes.bytes, others.bytes)
+  precondition(start >= 0 && length >= 0 && end &+ textMargin <= bytes.count)
+  precondition(first >= 0 && last &+ textMargin <= others.count)
+  precondition(masks.count == 2 &* textMargin)
+  let (raw, other, all) = (bytes.bytes, others.bytes, masks.bytes)
   var place = 0
-  while place &+ 8 <= length {
+  while length &- place > textMargin {
     let left = unsafe raw.unsafeLoadUnaligned(
       fromUncheckedByteOffset: start &+ place, as: UInt64.self)
     let right = unsafe other.unsafeLoadUnaligned(
@@ -130,17 +133,20 @@ private func isSame(
     if left != right { return false }
     place &+= 8
   }
-  if place == length { return true }
-  let left = unsafe raw.unsafeLoadUnaligned(
-    fromUncheckedByteOffset: start &+ place, as: UInt64.self)
-  let right = unsafe other.unsafeLoadUnaligned(
-    fromUncheckedByteOffset: first &+ place, as: UInt64.self)
-  return (left ^ right) & firstBytes(length &- place) == 0
+  let unmasked = textMargin &- (length &- place)
+  var differences = SIMD2<UInt64>()
+  for index in 0..<3 {
+    let offset = place &+ index &* 16
+    let left = unsafe raw.unsafeLoadUnaligned(
+      fromUncheckedByteOffset: start &+ offset, as: SIMD2<UInt64>.self)
+    let right = unsafe other.unsafeLoadUnaligned(
+      fromUncheckedByteOffset: first &+ offset, as: SIMD2<UInt64>.self)
+    let mask = unsafe all.unsafeLoadUnaligned(
+      fromUncheckedByteOffset: unmasked &+ index &* 16, as: SIMD2<UInt64>.self)
+    differences |= (left ^ right) & mask
+  }
+  return differences[0] | differences[1] == 0
 }
-
-/// A mask of the first bytes of a word, 1 to 7 of them.
-@inline(__always)
-private func firstBytes(_ count: Int) -> UInt64 { (1 &<< UInt64(count &* 8)) &- 1 }
 
 @inline(__always)
 private func folded(_ value: UInt64) -> UInt64 {

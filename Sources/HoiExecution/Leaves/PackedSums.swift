@@ -10,6 +10,7 @@ final class PackedSums {
 
   private var packs: [SumPack] = []
   private let copies: Int
+  private let wordCount: Int
   private let emptiesOften: Bool
   /// The rows added since the words were emptied.
   private var rowCount = 0
@@ -28,6 +29,7 @@ final class PackedSums {
   ) {
     guard wordCount <= Self.mostWords, !table.segments.isEmpty else { return nil }
     self.copies = copies
+    self.wordCount = wordCount
     emptiesOften = wordCount <= 1 << 12
     holdsTotal = totals.map { _ in false }
     let rowCount = UInt128(emptiesOften ? Self.mostRows : table.rowCount)
@@ -55,7 +57,6 @@ final class PackedSums {
       }
       packs.append(pack)
     }
-    for place in packs.indices { packs[place].words = Array(repeating: 0, count: wordCount) }
   }
 
   private typealias Width = (place: Int, bitCount: Int)
@@ -79,12 +80,16 @@ final class PackedSums {
   var byteCount: Int { packs.reduce(0) { $0 + $1.words.count * 8 } }
 
   /// Whether a row of the group has come since the words were emptied.
-  func isNonzero(_ group: Int) -> Bool { packs[0].words[group] != 0 }
+  func isNonzero(_ group: Int) -> Bool { rowCount > 0 && packs[0].words[group] != 0 }
 
   /// Adds a batch of rows, all of which have a group.
   func add(_ segment: Segment, batch: Range<Int>, groups: [UInt32]) {
     if emptiesOften, rowCount + batch.count > Self.mostRows { empty() }
     rowCount += batch.count
+    // Not every worker meets rows.
+    for place in packs.indices where packs[place].words.isEmpty {
+      packs[place].words = Array(repeating: 0, count: wordCount)
+    }
     for place in packs.indices { packs[place].add(segment, batch, groups, copies) }
   }
 

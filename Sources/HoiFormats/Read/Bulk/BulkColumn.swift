@@ -149,23 +149,53 @@ final class BulkColumn {
     _ bytes: Span<UInt8>, _ ends: Span<UInt32>, _ rowCount: Int, _ first: Int
   ) throws(Unusual) {
     if hashes.count < rowCount { hashes = Array(repeating: 0, count: rowCount) }
-    withSpan(&hashes) {
-      hashCells(bytes, ends: ends, places: places, rowCount: rowCount, seed: seed, into: &$0)
-    }
+    findNumbers(bytes, ends, rowCount, first)
     let hashes = hashes
     var row = 0
     while true {
-      row = withSpan(&numbers) {
-        numberCells(
-          bytes, ends: ends, places: places, rows: row..<rowCount, first: first,
-          hashes: hashes.span, texts: texts, into: &$0)
-      }
+      row = checkNumbers(bytes, ends, row..<rowCount, first)
       if row == rowCount { return }
-      let (start, end) = places.cell(row, ends)
-      meanings.append(try meaning(of: try cellText(bytes, start, end)))
-      texts.append(bytes.extracting(start..<end), hash: hashes[row])
-      guard texts.bytes.count < 1 << 31 else { throw Unusual() }
+      numbers[first + row] = try number(of: bytes, places.cell(row, ends), hash: hashes[row])
+      row += 1
     }
+  }
+
+  private func findNumbers(
+    _ bytes: Span<UInt8>, _ ends: Span<UInt32>, _ rowCount: Int, _ first: Int
+  ) {
+    let (known, places, seed) = (texts, places, seed)
+    withSpan(&hashes) {
+      hashCells(
+        bytes, ends: ends, places: places, rowCount: rowCount, seed: seed,
+        masks: known.masks.span, into: &$0)
+    }
+    let hashes = hashes
+    withSpan(&numbers) {
+      findCells(
+        hashes.span, rowCount: rowCount, slots: known.slots.span, first: first, into: &$0)
+    }
+  }
+
+  private func checkNumbers(
+    _ bytes: Span<UInt8>, _ ends: Span<UInt32>, _ rows: Range<Int>, _ first: Int
+  ) -> Int {
+    let (known, places) = (texts, places)
+    return withSpan(&numbers) {
+      checkCells(
+        bytes, ends: ends, places: places, rows: rows, first: first, starts: known.starts.span,
+        texts: known.bytes.span, masks: known.masks.span, into: &$0)
+    }
+  }
+
+  /// The number of one text, a new one where it has none yet.
+  private func number(
+    of bytes: Span<UInt8>, _ cell: (start: Int, end: Int), hash: UInt64
+  ) throws(Unusual) -> UInt32 {
+    if let number = texts.number(of: bytes, cell.start, cell.end, hash: hash) { return number }
+    meanings.append(try meaning(of: try cellText(bytes, cell.start, cell.end)))
+    texts.append(bytes.extracting(cell.start..<cell.end), hash: hash)
+    guard texts.bytes.count < 1 << 31 else { throw Unusual() }
+    return UInt32(texts.count - 1)
   }
 
   private func meaning(of text: [UInt8]) throws(Unusual) -> Int64 {
