@@ -4,8 +4,10 @@ import HoiSemantics
 /// A plan for `show`.
 package func makePlan(_ question: ShowQuestion, in catalog: Catalog) -> Plan {
   let catalog = question.isRestated ? catalog.restated : catalog
-  var planner = Planner(
-    catalog: catalog, shownYears: catalog.years(shownBy: question.items.map(\.value)))
+  let shownYears =
+    question.filter.allowed(on: .time).single.map { [$0] }
+    ?? catalog.years(shownBy: question.items.map(\.value))
+  var planner = Planner(catalog: catalog, shownYears: shownYears)
   var main = Block(
     axes: question.axes, sources: [], rows: frame(of: question, in: catalog), values: [],
     within: question.within)

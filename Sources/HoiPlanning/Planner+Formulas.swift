@@ -18,9 +18,9 @@ extension Planner {
 
   /// Whether the denominator can be known where the formula is not.
   func knowsMore(_ denominator: Formula, than formula: Formula) -> Bool {
-    let measures = denominator.measures
-    return !measures.isEmpty && !denominator.countsReports
-      && formula.measures.contains { !measures.contains($0) }
+    let known = denominator.leaves
+    return !known.isEmpty && !denominator.countsReports
+      && formula.leaves.contains { leaf in !known.contains { $0 == leaf } }
   }
 
   /// A part of a formula, over the rows that enter the whole.

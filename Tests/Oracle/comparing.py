@@ -15,6 +15,7 @@ class Comparing(questions.Question):
             terms.append(questions.condition(self.years, world))
         if scope:
             terms.append(questions.bracketed(scope, world))
+        terms += [questions.condition(("member", name, "=", [label]), world) for name, label in self.fixed]
         parts = ["show " + ", ".join(f"{item(tree)} as {alias}" for tree, alias in self.items)]
         parts += ["by " + ", ".join(self.by)] if self.by else []
         parts += ["where " + " and ".join(terms)] if terms else []
@@ -55,17 +56,33 @@ def tables_of(tree):
     return questions.tables_of(tree)
 
 
+def sides_of(tree):
+    """The sides with conditions, or of earlier years, that an item reads."""
+    match tree:
+        case ("sides", _, top, bottom, _): return [top, bottom]
+        case ("prev" | "change" | "growth" | "rank" | "share" | "moving" | "coverage" | "lacking", inner, *_): return sides_of(inner)
+    return []
+
+
 def item(tree):
     match tree:
         case ("prev", inner, 1): return f"prev({item(inner)})"
         case ("prev" | "moving", inner, n): return f"{tree[0]}({item(inner)}, {n})"
         case ("lacking", inner): return f"missing({item(inner)})"
         case ("change" | "growth" | "share" | "rank" | "coverage", inner): return f"{tree[0]}({item(inner)})"
-        case ("sides", name, *_): return name
+        case ("sides", name, *_): return f"s.{name}"
     return questions.item(tree)
 
 
 def invent(rng, world):
+    while True:
+        question = invent_any(rng, world)
+        # What never adds must be fixed or shown for every table.
+        if len({any(d.apart for d in t.dimensions) for t in question.tables()}) == 1:
+            return question
+
+
+def invent_any(rng, world):
     question = Comparing()
     function = rng.choice(["prev", "change", "growth", "moving", "share", "rank", "coverage", "lacking", "versus", "plain"])
     count = rng.randint(1, 2)
@@ -77,11 +94,18 @@ def invent(rng, world):
                 tree = (*tree[:2], 2)
         question.items.append((tree, f"x{len(question.items)}"))
     tables = question.tables()
-    shared = [d for d in tables[0].dimensions if all(d in t.dimensions for t in tables)]
+    # What a definition has fixed is no matter of a question.
+    taken = {c[1] for tree, _ in question.items for _, _, c in sides_of(tree) if c}
+    shared = [d for d in tables[0].dimensions if all(d in t.dimensions for t in tables) and d.name not in taken]
+    if not shared:
+        return invent_any(rng, world)
     axes = [d.name for d in shared] + [d.attribute for d in shared if d.attribute] + ["nam"]
     question.by = rng.sample(axes, min(len(axes), rng.choice([0, 1, 1, 1, 2, 2, 3])))
-    if function in ("share", "rank") and not set(question.by) - {"nam"}:
-        question.by.append(shared[0].name)
+    if function in ("share", "rank") and not set(question.by) - {"nam"} - {d.name for d in shared if d.apart}:
+        adding = [d.name for d in shared if not d.apart and d.attribute not in question.by]
+        if not adding:
+            return invent_any(rng, world)
+        question.by.append(adding[0])
     years = tables[0].years
     kind = rng.random()
     if kind < 0.45:
@@ -90,18 +114,23 @@ def invent(rng, world):
         question.years = ("span", rng.choice(years), years[-1] + 1)
     elif kind < 0.7 and len(years) > 1:
         question.years = ("years", rng.sample(years, 2))
-    if rng.random() < 0.35:
-        question.where = scope(rng, tables, shared, 0)
+    for d in shared:
+        if d.apart and d.name not in question.by and rng.random() < 0.5:
+            question.fixed += [(d.name, rng.choice(found)) for found in [world.known(d, tables)] if found]
+    adding = [d for d in shared if not d.apart]
+    if adding and rng.random() < 0.35:
+        question.where = scope(rng, tables, adding, 0)
     if function == "versus":
         versus(rng, question, world, shared, years)
-    question.strict = function in ("plain", "versus") and rng.random() < 0.25
+    has_sides = any(list(sides_of(tree)) for tree, _ in question.items)
+    question.strict = function in ("plain", "versus") and not has_sides and rng.random() < 0.25
     question.total = bool(question.by) and (question.versus or ("prev",))[0] in ("prev", "year") and rng.random() < 0.35
     if rng.random() < 0.4:
         keys = [alias for _, alias in question.items] + question.by
         question.sort = [(key, rng.random() < 0.5) for key in rng.sample(keys, min(len(keys), rng.randint(1, 2)))]
     if rng.random() < 0.3:
         question.limit = rng.choice([1, 2, 5])
-        is_split = "nam" not in question.by and question.fixed_year() is None
+        is_split = "nam" not in question.by and question.fixed_year() is None or any(d.apart for d in shared)
         question.per = rng.choice(question.by) if question.by and not is_split and rng.random() < 0.5 else None
     return question
 
@@ -111,6 +140,8 @@ def inner(rng, world, function):
     table = rng.choice(world.tables)
     plain = [m for m in table.measures if m.kind in ("count", "amount")]
     kind = rng.random()
+    if kind < 0.15 and world.sided and function in ("prev", "change", "rank", "versus", "plain"):
+        return ("sides", *rng.choice(world.sided))
     if kind < 0.35 and world.ratios and function != "share":
         return ("ratio", *rng.choice(world.ratios))
     if kind < 0.45 and function != "share":
@@ -130,9 +161,9 @@ def inner(rng, world, function):
 
 def versus(rng, question, world, shared, years):
     kind = rng.random()
-    places = [(d, place) for d in shared if d.name in question.by and d.attribute not in question.by and not question.where
-              for place in range(len(d.labels)) if '"' not in d.labels[place]
-              and (d.listed or any(d.labels[place] in r[1].values() for t in question.tables() for r in t.rows))]
+    places = [(d, d.labels.index(label)) for d in shared
+              if d.name in question.by and not d.apart and d.attribute not in question.by and not question.where
+              for label in world.known(d, question.tables())]
     if kind < 0.4:
         question.versus, question.versus_text = ("prev", None), "prev"
     elif kind < 0.75 or not places:

@@ -63,8 +63,9 @@ class Reckoning:
         self.tables = question.tables()
         self.rows = {t.name: [Row(world, t, *row) for row in t.rows] for t in world.tables}
         one = question.fixed_year()
+        self.fixed = {name: world.dimension(name).labels.index(label) for name, label in question.fixed}
         apart = [d.name for d in self.tables[0].dimensions if d.apart and d.name not in question.by
-                 and d.name not in question.fixed]
+                 and d.name not in self.fixed]
         self.split = (["nam"] if "nam" not in question.by and one is None else []) + apart
         self.axes = self.split + question.by
         self.one = one
@@ -119,7 +120,8 @@ class Reckoning:
         place = (table.name, str(more))
         if place not in self.kept:
             self.kept[place] = [r for r in self.rows[table.name]
-                                if self.holds(self.question.where, r) and self.holds(more, r)]
+                                if self.holds(self.question.where, r) and self.holds(more, r)
+                                and all(r.places[name] == p for name, p in self.fixed.items())]
         return self.kept[place]
 
     def at(self, table, year, key, more=None):
@@ -133,12 +135,14 @@ class Reckoning:
                 grouped.setdefault(own, []).append(row)
         return self.groups[place].get((year, *(p for _, p in key)), [])
 
-    def attended(self, table, measures, year):
-        """The members with a row in which all these measures are reported, whatever else is asked."""
-        place = (table.name, year, *(m.name for m in measures))
+    def attended(self, table, measures, year, key):
+        """The members with a row in which all these measures are reported, whatever else is asked but what never adds."""
+        apart = tuple((a, p) for a, p in [*self.fixed.items(), *key] if a != "nam" and self.never_added(a))
+        place = (table.name, year, apart, *(m.name for m in measures))
         if place not in self.came:
             self.came[place] = {r.places[table.reports] for r in self.rows[table.name]
-                                if r.year == year and all(r.values[m.name] is not None for m in measures)}
+                                if r.year == year and all(r.values[m.name] is not None for m in measures)
+                                and all(r.places[a] == p for a, p in apart)}
         return self.came[place]
 
     def owing(self, table, key):
@@ -159,7 +163,7 @@ class Reckoning:
         if any(not table.reports or self.at(table, year, key, more) for table, _, year, more in sides):
             return False
         owing = self.owing(sides[0][0], key)
-        return bool(owing) and all(p in self.attended(table, measures, year)
+        return bool(owing) and all(p in self.attended(table, measures, year, key)
                                    for table, measures, year, _ in sides for p in owing)
 
     # ---- values ----
@@ -173,7 +177,9 @@ class Reckoning:
                 return self.counted(table, year, len(found))
             case ("call", function, table, m): return self.called(function, table, m, year, key)
             case ("ratio" | "tu" | "mau", _, top, bottom): return self.ratio(tree[0], top, bottom, year, key)
-            case ("sides", _, top, bottom, n): return self.paired("/", top, bottom, year, year - n, key)
+            case ("sides", _, top, bottom, n):
+                found = self.paired("/", top, bottom, year, year - n, key)
+                return NOT_APPLICABLE if found == MISSING and self.is_zero(bottom, year - n, key) else found
             case ("prev", inner, n): return self.value(inner, year - n, key)
             case ("change", inner):
                 if sums(inner):
@@ -218,13 +224,13 @@ class Reckoning:
         if table.reports:
             # A leaf is a member in a year: what else a row is told apart by does not make it missing.
             telling = (table.reports, self.world.dimension(table.reports).attribute, fixed)
-            key = tuple((a, p) for a, p in key if a in telling)
+            key = tuple((a, p) for a, p in key if a in telling or self.never_added(a))
         expected, reported = self.reports(tree, year, key)
         return MISSING if reported < expected else found
 
     def counted(self, table, year, number):
         """Of nothing there are none; before the first year and in a gap nothing is known."""
-        if year not in self.shown and all(r.year != year for r in self.scoped(table)):
+        if year not in self.shown and year != self.one and all(r.year != year for r in self.scoped(table)):
             return MISSING
         return Fraction(number)
 
@@ -291,23 +297,43 @@ class Reckoning:
         sides = ((*left, year), (*right, other))
         shared = left[0].reports and left[0].reports == right[0].reports and left[0].reports
 
+        # Two sides of the same rows: a row that is in both enters both or none, and one report is behind them.
+        related = left[0] is right[0] and year == other
+
         def entered(rows, measures):
-            return [r for r in rows if all(r.values[m.name] is not None for m in measures)]
+            return [r for r in rows if all(
+                r.values[m.name] is not None
+                for own, more in ([left[1:], right[1:]] if related else [(measures, None)])
+                if own is measures or not related or self.holds(more, r) for m in own)]
+
+        def came(table, measures, when):
+            if related:
+                return self.attended(table, left[1], when, key) | self.attended(table, right[1], when, key)
+            return self.attended(table, measures, when, key)
         rows = [self.at(table, when, key, more) for table, _, more, when in sides]
         if shared:
             there = {r.places[shared] for own in rows for r in own}
             for (table, measures, _, when), own in zip(sides, rows):
                 present = {r.places[shared] for r in own}
                 there &= ({r.places[shared] for r in entered(own, measures)}
-                          | self.attended(table, measures, when) - present)
+                          | came(table, measures, when) - present)
             rows = [[r for r in own if r.places[shared] in there] for own in rows]
+        is_absent = [not own for own in rows]
         rows = [entered(own, measures) for own, (_, measures, _, _) in zip(rows, sides)]
-        if not all(rows) and not (shared and any(rows)):
-            none = self.nothing([(table, measures, when, more) for table, measures, more, when in sides], key)
-            return (Fraction(0),) * 2 if shared and none else None
+        is_paired = related and any(rows) and all(own or absent for own, absent in zip(rows, is_absent))
+        if not all(rows) and not (shared and any(rows)) and not is_paired:
+            owing = self.owing(left[0], key) if shared and not any(self.at(t, w, key, c) for t, _, c, w in sides) else []
+            none = owing and all(p in came(table, measures, when) for table, measures, _, when in sides for p in owing)
+            return (Fraction(0),) * 2 if none else None
         return tuple(sum((Fraction(r.values[m.name], 10 ** m.scale) * sign for r in own
                           for m, sign in zip(measures, [1, *self.signs])), Fraction(0))
                      for own, (_, measures, _, _) in zip(rows, sides))
+
+    def is_zero(self, side, year, key):
+        """Whether all that there is of a side is known to be nothing."""
+        table, (measure,), more = side
+        known = [r.values[measure.name] for r in self.at(table, year, key, more) if r.values[measure.name] is not None]
+        return bool(known) and sum(known) == 0 or self.nothing([(table, [measure], year, more)], key)
 
     signs = (1,)
 
@@ -363,13 +389,13 @@ class Reckoning:
             for table, measures in sides:
                 rows = [r for r in self.at(table, year, key) if r.places[member] == p]
                 if not any(all(r.values[m.name] is not None for m in measures) for r in rows):
-                    has_entered = has_entered and not rows and p in self.attended(table, measures, year)
+                    has_entered = has_entered and not rows and p in self.attended(table, measures, year, key)
             if bottom:
                 table, measures, part = bottom
                 rows = [r for r in self.at(table, year, key) if r.places[member] == p]
                 known = [part(r) for r in rows if all(r.values[m.name] is not None for m in measures)]
                 sides_of = next(m for t, m in sides if t is table)
-                if known and sum(known) == 0 or not rows and p in self.attended(table, sides_of, year):
+                if known and sum(known) == 0 or not rows and p in self.attended(table, sides_of, year, key):
                     continue
             expected += 1
             reported += has_entered
@@ -396,18 +422,25 @@ class Reckoning:
         self.frame = set()
         # One year that is asked for is shown whatever it has.
         every = [self.one] if self.one else sorted(
-            {r.year for t in self.tables for r in self.rows[t.name] if q.in_years(r.year)})
+            {r.year for tree, _ in q.items for t in shown_by(tree) for r in self.rows[t.name] if q.in_years(r.year)})
         for year in every:
             for tree, _ in q.items:
-                back = reaches(tree) | {0}
+                back = reaches(tree) or {0}
                 if q.versus and q.versus[0] == "year" and self.one:
-                    back.add(year - q.versus[1])
+                    back = back | {year - q.versus[1]}
                 if q.versus and q.versus[0] == "prev":
                     back = back | {b + 1 for b in back}
-                for t in comparing.tables_of(tree):
-                    for r in self.scoped(t):
-                        if year - r.year in back:
+                parts = [(t, more, b + further) for t, more, further in parts_of(tree) for b in back]
+                if all(further for _, _, further in parts) or q.versus and q.versus[0] == "prev":
+                    # What looks at other years alone has the rows of the years shown too.
+                    parts += [(t, None, 0) for t in comparing.tables_of(tree)]
+                for t, more, further in parts:
+                    for r in self.scoped(t, more):
+                        if year - r.year == further:
                             self.frame.add((year, tuple((a, r.places[a]) for a in others)))
+        counts = any(tree[0] in ("rows", "distinct") or tree[:2] == ("call", "count") for tree, _ in q.items)
+        if not self.axes and counts:
+            self.frame.add((self.one, ()))  # How many there are of nothing is a number.
         self.list_members(others)
         rows = sorted(self.frame, key=lambda r: [low(self.part(r, a)) for a in self.axes])
         made = [(r, [c for tree, _ in q.items for c in self.cells(tree, *r)]) for r in rows]
@@ -546,11 +579,27 @@ def signed(tree, row):
     return left + right if tree[0] == "+" else left - right
 
 
+def parts_of(tree):
+    """What an item reads: tables, the conditions of sides, and how many years before the others a side is."""
+    match tree:
+        case ("sides", _, top, bottom, n): return [(top[0], top[2], 0), (bottom[0], bottom[2], n)]
+        case ("prev" | "change" | "growth" | "moving" | "share" | "rank" | "coverage" | "lacking", inner, *_): return parts_of(inner)
+    return [(t, None, 0) for t in comparing.tables_of(tree)]
+
+
+def shown_by(tree):
+    """The tables whose years an item has rows in: a side of an earlier year alone shows none."""
+    match tree:
+        case ("sides", _, top, _, n) if n > 0: return [top[0]]
+        case ("share" | "rank" | "coverage" | "lacking", inner): return shown_by(inner)
+    return comparing.tables_of(tree)
+
+
 def reaches(tree):
-    """How many years back an item looks."""
+    """How many years back an item looks, but for sides of an earlier year."""
     match tree:
         case ("prev", inner, n): return {n + b for b in reaches(inner) or {0}}
-        case ("sides", *_, n): return {0, n}
+        case ("rank" | "share", inner): return reaches(inner)
         case ("change" | "growth", inner): return {0, 1}
         case ("moving", _, n): return set(range(n))
     return set()

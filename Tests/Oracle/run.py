@@ -36,6 +36,8 @@ def main():
         kinds = {"summed": [questions], "compared": [comparing], "both": [questions, comparing]}[options.kind]
         # Comparing multiplies what is extreme already beyond what is written exactly.
         kinds = [questions] if world.extreme else kinds
+        # What never adds is no matter of sums.
+        kinds = [comparing] if world.has_apart else kinds
         asked = [kind.invent(rng, world) for kind in kinds for _ in range(options.each // len(kinds))]
         answers = ask_hoi(options, world, [q.text(world) for q in asked])
         emitter.load(connection, world)

@@ -42,6 +42,11 @@ class World:
         for name in ["bang"] + (["kia"] if rng.random() < 0.4 else []):
             self.tables.append(self._table(rng, name))
         self._make_ratios(rng)
+        self._make_sided(rng)
+
+    @property
+    def has_apart(self):
+        return any(d.apart for d in self.dimensions)
 
     def dimension(self, name):
         return next(d for d in self.dimensions if d.name == name)
@@ -60,6 +65,7 @@ class World:
             Dimension("thon", labels, listed, "vung" if groups else None, groups),
             Dimension("nhom", [NAMES[i] for i in names(4)], rng.random() < 0.5),
             Dimension("loai", [NAMES[i] for i in names(rng.choice([2, 25]))], False)]
+        self.dimensions[1].apart = not self.extreme and rng.random() < 0.2
 
     def _table(self, rng, name):
         listed = [d for d in self.dimensions if d.listed]
@@ -89,8 +95,8 @@ class World:
             year = rng.choice(table.years)
             keys = {}
             for d in table.dimensions:
-                members = d.keys + (OUTSIDE if d.listed and rng.random() < 0.1 else [])
-                lost = 0.04 if d.name != table.reports else 0
+                members = d.keys + (OUTSIDE if d.listed and not d.apart and rng.random() < 0.1 else [])
+                lost = 0.04 if d.name != table.reports and not d.apart else 0
                 keys[d.name] = None if rng.random() < lost else rng.choice(members)
             key = (year, tuple(sorted((k, v or "") for k, v in keys.items())))
             if not flow and key in seen:
@@ -121,6 +127,28 @@ class World:
             if top[0] is bottom[0] or (top[0].reports and bottom[0].reports):
                 self.ratios.append((f"tyle_{index}", top, bottom))
 
+    def known(self, dimension, tables):
+        """Labels that can be named: those of a list, or of rows."""
+        return [l for l, k in zip(dimension.labels, dimension.keys) if '"' not in l
+                and (dimension.listed or any(r[1].get(dimension.name) == k for t in tables for r in t.rows))]
+
+    def _make_sided(self, rng):
+        """Ratios whose sides have a condition, or are of an earlier year: (name, side, side, years back)."""
+        self.sided = []
+        plain = [(t, m) for t in self.tables for m in t.measures if m.kind in ("count", "amount")]
+        for index in range(2):
+            (t1, m1), (t2, m2) = rng.choice(plain), rng.choice(plain)
+            if t1 is not t2 and not (t1.reports and t2.reports):
+                continue
+            places = [d for d in t1.dimensions if d in t2.dimensions and not d.apart and self.known(d, [t1, t2])]
+            d = rng.choice(places) if places else None
+            conditions = [("member", d.name, "=", [rng.choice(self.known(d, [t1, t2]))]) if d and rng.random() < odds else None
+                          for odds in (0.9, 0.3)]
+            back = rng.choice([0, 0, 1, 2])
+            if conditions == [None, None] and back == 0:
+                continue
+            self.sided.append((f"ben_{index}", (t1, [m1], conditions[0]), (t2, [m2], conditions[1]), back))
+
     # ---- what hoi reads ----
 
     def model(self):
@@ -132,7 +160,7 @@ class World:
         for t in self.tables:
             lines.append(f'table {t.name} from "{t.name}.csv" {{')
             lines.append("  time nam calendar")
-            lines += [f"  dimension {d.name}" for d in t.dimensions]
+            lines += [f"  {'apart ' if d.apart else ''}dimension {d.name}" for d in t.dimensions]
             if t.reports:
                 lines.append(f"  reports by {t.reports}")
             for m in t.measures:
@@ -143,10 +171,13 @@ class World:
                 else:
                     lines.append(f"  flag {m.name}")
             lines.append("}")
-        if self.ratios:
+        if self.ratios or self.sided:
             lines.append("subject s {")
             for name, (t1, m1), (t2, m2) in self.ratios:
                 lines.append(f"  ratio {name} = {t1.name}.{m1.name} / {t2.name}.{m2.name}")
+            for name, top, bottom, back in self.sided:
+                below = f"prev({side(bottom)}, {back})" if back else side(bottom)
+                lines.append(f"  ratio {name} = {side(top)} / {below}")
             lines.append("}")
         return "\n".join(lines) + "\n"
 
@@ -168,6 +199,12 @@ class World:
         for name, text in {**self.files(), "model.hoi": self.model()}.items():
             with open(os.path.join(folder, name), "w", encoding="utf-8", newline="") as file:
                 file.write(text)
+
+
+def side(part):
+    table, (measure,), condition = part
+    name = f"{table.name}.{measure.name}"
+    return name if condition is None else f'({name} where {condition[1]} = "{condition[3][0]}")'
 
 
 def written(value, scale):
