@@ -132,7 +132,8 @@ extension HoiSession {
       at: try permitted(
         joined(reading.folder, file.text), named: file.text,
         askedBy: (resolver.source, file.range)),
-      named: file.text, askedBy: (resolver.source, file.range), definition.blueprint)
+      named: file.text, askedBy: (resolver.source, file.range), definition.blueprint,
+      leaving: unread(definition, catalog))
     return warnings + (try definition.makeTable(facts, catalog: &catalog))
   }
 

@@ -58,15 +58,18 @@ extension HoiSession {
   /// The rows of a table: from the snapshot while its file is the same, else from the file.
   func readFacts(
     at path: String, named name: String,
-    askedBy asker: (source: SourceText, range: SourceRange), _ blueprint: TableBlueprint
+    askedBy asker: (source: SourceText, range: SourceRange), _ blueprint: TableBlueprint,
+    leaving unread: Set<Int>
   ) throws(Diagnostic) -> (table: FactTable, warnings: [Diagnostic]) {
     let source = SnapshotSource(path, blueprint)
     if let source, let facts = shelf.rows(of: name, source) { return (facts, []) }
     let (facts, warnings) = try readFactTable(
-      at: path, named: name, askedBy: asker, blueprint, limits: settings.limits, pool: pool)
+      at: path, named: name, askedBy: asker, blueprint, leaving: unread, limits: settings.limits,
+      pool: pool)
     // What should be looked at is said each time, so such a file is read each time. So is one that
     // has changed while it was read.
-    if warnings.isEmpty, let source, source == SnapshotSource(path, blueprint) {
+    if warnings.isEmpty, facts.unread.isEmpty, let source, source == SnapshotSource(path, blueprint)
+    {
       shelf.keep(SnapshotTable(file: name, source: source, facts: facts))
     }
     return (facts, warnings)

@@ -78,12 +78,13 @@ extension HoiSession {
       if isPublic, let refusal = refusal(ofPublishing: statement, at: range, reading) {
         return .failure(Refusal([refusal]))
       }
-      return withContext(isPublic: isPublic) { context in
+      let result: Result<Answer, Refusal>? = withContext(isPublic: isPublic) { context in
         do throws(LeafFailure) {
           var answer = try Hoi.answer(statement, in: model.catalog, context: context)
           answer.milliseconds = Double(monotonicNanoseconds() - start) / 1e6
           return .success(answer)
         } catch {
+          if error == .unread { return nil }
           let isLate = error == .cancelled && context.isOverdue
           return .failure(
             Refusal([
@@ -93,6 +94,13 @@ extension HoiSession {
             ]))
         }
       }
+      if let result { return result }
+      do throws(HoiFailure) {
+        try readWhole()
+      } catch {
+        return .failure(Refusal(error.diagnostics))
+      }
+      return answer(question, range, reading, isPublic: isPublic)
     }
   }
 }

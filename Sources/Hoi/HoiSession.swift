@@ -15,6 +15,7 @@ public final class HoiSession: Sendable {
   private let changing = Mutex(())
   let shelf = SnapshotShelf()
   let snapshotUse = Mutex<SnapshotUse?>(nil)
+  let narrowing = Mutex<Narrowing?>(nil)
 
   /// A session that knows nothing yet.
   public init(settings: Settings = Settings()) {

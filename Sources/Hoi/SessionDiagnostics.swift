@@ -50,6 +50,8 @@ extension Diagnostic {
           Wording(
             vi: "bớt chiều trong `by`, lọc thêm bằng `where`, hoặc tăng `--memory`",
             en: "take an axis out of `by`, filter more with `where`, or raise `--memory`")))
+    case .unread:
+      preconditionFailure("what was left unread is read before anything is said of it")
     }
   }
 

@@ -60,6 +60,6 @@ extension FactTable {
       columns: columns + [schema], keys: self.keys + [keys],
       segments: zip(segments, codes).map { segment, codes in
         Segment(rowCount: segment.rowCount, columns: segment.columns + [encodeColumn(codes.span)])
-      }, origin: origin)
+      }, origin: origin, unread: unread)
   }
 }

@@ -13,10 +13,15 @@ public struct FactTable: Sendable {
   public let origin: RowOrigin
   /// The row that each segment begins with.
   public let firstRows: [Int]
+  /// Columns whose cells were not read, because no question names them: all of them are missing, and
+  /// nothing may be made of that.
+  public let unread: Set<Int>
 
   public init(
-    columns: [ColumnSchema], keys: [KeyDictionary], segments: [Segment], origin: RowOrigin
+    columns: [ColumnSchema], keys: [KeyDictionary], segments: [Segment], origin: RowOrigin,
+    unread: Set<Int> = []
   ) {
+    self.unread = unread
     precondition(columns.count == keys.count)
     self.columns = columns
     self.keys = keys

@@ -34,9 +34,10 @@ struct Ask: ParsableCommand {
       page: page, session: HoiSession(settings: session.settings(page, home: model)))
     session.set(driver.session)
     driver.isVerbose = session.verbose
+    let scripts = commands.map { SourceText($0) }
+    if let model, !scripts.isEmpty, try driver.answer(scripts, from: model) { return }
     try driver.open(model: model)
-    if !commands.isEmpty {
-      let scripts = commands.map { SourceText($0) }
+    if !scripts.isEmpty {
       try driver.requireParameters(of: scripts)
       for script in scripts { try driver.runScript(script) }
       return

@@ -44,6 +44,52 @@ final class Driver {
     }
   }
 
+  /// Answers questions from a model that is opened for them alone, where that is possible and enough.
+  ///
+  /// - Returns: whether they have been answered; else nothing has been shown.
+  func answer(_ questions: [SourceText], from model: String) throws -> Bool {
+    if HoiSession.isData(model) { return false }
+    let whole = session
+    session = whole.fresh()
+    guard let warnings = session.open(model: model, toAsk: questions) else {
+      session = whole
+      return false
+    }
+    try requireParameters(of: questions)
+    var outcomes: [Outcome] = []
+    var areAnswers = true
+    stoppable {
+      for question in questions where areAnswers {
+        session.runScript(question) { outcome in
+          outcomes.append(outcome)
+          if case .answer = outcome { return true }
+          areAnswers = false
+          return false
+        }
+      }
+    }
+    if takeInterrupt() { throw ExitStatus.interrupted.exitCode }
+    // What is wrong with a question is told by a session that knows everything.
+    if !areAnswers {
+      session = whole
+      return false
+    }
+    let unread = session.unreadColumnCount
+    for warning in warnings { complain(warning) }
+    tellSnapshot()
+    if isVerbose, unread > 0 { tellUnread(unread) }
+    opened = model
+    for outcome in outcomes { show(outcome) }
+    return true
+  }
+
+  private func tellUnread(_ count: Int) {
+    let words = Wording(
+      vi: "\(count) cột mà câu hỏi không nhắc tới thì không đọc, nên cũng chưa được kiểm tra",
+      en: "\(count) columns that the questions do not name were not read, and not looked at")
+    Output.complain(words[page.language] + "\n")
+  }
+
   /// Says what became of the snapshot: always where it was refused, else where that is asked for.
   private func tellSnapshot() {
     switch session.lastSnapshotUse {

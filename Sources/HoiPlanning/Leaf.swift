@@ -63,3 +63,32 @@ public enum Aggregate: Sendable, Hashable {
   /// Different keys of a time or dimension column among the rows; rows that name none do not count.
   case distinct(column: Int)
 }
+
+extension Leaf {
+  /// The columns that it reads, some perhaps twice.
+  public var columns: [Int] {
+    grouping.map(\.column) + filter.columns + aggregates.flatMap(\.columns)
+  }
+}
+
+extension RowFilter {
+  fileprivate var columns: [Int] {
+    switch self {
+    case .everything, .nothing: []
+    case .codes(let column, _), .values(let column, _), .reported(let column, _): [column]
+    case .all(let parts), .any(let parts): parts.flatMap(\.columns)
+    }
+  }
+}
+
+extension Aggregate {
+  fileprivate var columns: [Int] {
+    switch self {
+    case .count(let requires): requires
+    case .sum(let column, let requires), .minimum(let column, let requires),
+      .maximum(let column, let requires):
+      requires + [column]
+    case .distinct(let column): [column]
+    }
+  }
+}

@@ -11,6 +11,8 @@ package enum LeafFailure: Error, Equatable {
   /// A projection over so many years at most, too few for a line with an interval.
   case tooFewYears(Int)
   case memory
+  /// A column that was left unread is asked for after all.
+  case unread
 }
 
 /// Answers a leaf from the columns of its table.
@@ -23,6 +25,7 @@ package enum LeafFailure: Error, Equatable {
 package func run(
   _ leaf: Leaf, over table: FactTable, context: ExecutionContext
 ) throws(LeafFailure) -> LeafResult {
+  if !table.unread.isDisjoint(with: leaf.columns) { throw .unread }
   let prepared = PreparedLeaf(leaf, table: table)
   let workerCount = workerCount(for: table, context)
   if leaf.grouping.isEmpty {

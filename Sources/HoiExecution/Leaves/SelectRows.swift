@@ -7,6 +7,8 @@ import HoiPlanning
 func select(
   _ filter: RowFilter, from table: FactTable, most: Int?, context: ExecutionContext
 ) throws(LeafFailure) -> (rows: [Int], count: Int) {
+  // Rows are shown with all their columns.
+  if !table.unread.isEmpty { throw .unread }
   let prepared = PreparedFilter(filter, table: table)
   var segmentFilter = SegmentFilter()
   var rows: [Int] = []

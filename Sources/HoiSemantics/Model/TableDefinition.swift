@@ -3,6 +3,7 @@ import HoiColumns
 import HoiDiagnostics
 import HoiNumbers
 import HoiSyntax
+import HoiText
 
 /// What a `table` statement says, checked, and waiting for the rows of its file.
 package struct TableDefinition: Sendable {
@@ -34,4 +35,54 @@ package struct TableDefinition: Sendable {
     var isApart: Bool
     var column: Int
   }
+}
+
+extension TableDefinition {
+  /// The columns that some questions cannot be about, so that they need not be read for them.
+  ///
+  /// Of two minds, a column is kept: the time, keys that tell a stock's rows apart, whatever has
+  /// a meaning of its own, and every column whose name or label stands in the questions, or in the model
+  /// more often than in its own declaration, whatever it may mean there.
+  ///
+  /// - Parameters:
+  ///   - questions: their text, folded.
+  ///   - model: the whole text of the model, folded.
+  package func columnsUnnamed(
+    in questions: String, model: String, catalog: Catalog
+  ) -> Set<Int> {
+    var unnamed: Set<Int> = []
+    for dimension in dimensions {
+      let name = dimension.declaration.name.text
+      if dimension.isApart || blueprint.requiresUniqueKeys || reportsBy?.text == name
+        || dimension.declaration.members != nil || catalog.dimension(named: name) != nil
+      {
+        continue
+      }
+      let labels = [name, dimension.declaration.label?.text ?? name]
+      if !labels.contains(where: { occurs(folded($0), in: questions, model) }) {
+        unnamed.insert(dimension.column)
+      }
+    }
+    for measure in measures {
+      if ![measure.name, measure.label].contains(where: { occurs(folded($0), in: questions, model) }
+      ) {
+        unnamed.insert(measure.column)
+      }
+    }
+    return unnamed
+  }
+
+  /// Whether a folded name stands in the questions, or in the model beyond the table's own columns.
+  private func occurs(_ name: String, in questions: String, _ model: String) -> Bool {
+    if name.isEmpty || count(of: name, in: questions) > 0 { return true }
+    let own = blueprint.columns.reduce(0) { $0 + count(of: name, in: folded($1.schema.name)) }
+    return count(of: name, in: model) > own
+  }
+}
+
+/// How often one text stands in another.
+private func count(of part: String, in text: String) -> Int {
+  let (part, text) = (Array(part.utf8), Array(text.utf8))
+  guard part.count <= text.count else { return 0 }
+  return (0...(text.count - part.count)).count { text[$0..<($0 + part.count)].elementsEqual(part) }
 }

@@ -14,6 +14,8 @@ final class BulkColumn {
     case member
     case flag
     case number(MeasureKind)
+    /// Not read: no cell has a value.
+    case unread
   }
 
   let kind: Kind
@@ -56,6 +58,7 @@ final class BulkColumn {
       missing = Array(repeating: 0, count: FactTable.mostSegmentRows >> 6)
     case .time, .member, .flag:
       numbers = Array(repeating: 0, count: FactTable.mostSegmentRows)
+    case .unread: break
     }
   }
 
@@ -68,6 +71,7 @@ final class BulkColumn {
       try readNumbers(kind, bytes, ends, rowCount, first)
     case .time, .member, .flag:
       try readTexts(bytes, ends, rowCount, first)
+    case .unread: break
     }
   }
 
@@ -212,7 +216,7 @@ final class BulkColumn {
       if text.contains(0) { throw Unusual() }
       names.append(normalized(String(decoding: text, as: UTF8.self)))
       return Int64(names.count - 1)
-    case .number: preconditionFailure("numbers are not numbered")
+    case .number, .unread: preconditionFailure("numbers are not numbered")
     }
   }
 
@@ -238,6 +242,7 @@ final class BulkColumn {
   /// The rows below `count` as a column of a segment; a key's codes are numbers of texts still.
   func finishSegment(rowCount: Int) -> EncodedColumn {
     switch kind {
+    case .unread: return unreadColumn(rowCount: rowCount)
     case .time, .member, .flag:
       let numbers = numbers
       return encodeCodes(numbers.span.extracting(first: rowCount))
@@ -252,6 +257,23 @@ final class BulkColumn {
       }
       for word in 0..<words { missing[word] = 0 }
       return column
+    }
+  }
+}
+
+extension BulkColumn {
+  /// A measure without values, or a key of which no row names a member.
+  private func unreadColumn(rowCount: Int) -> EncodedColumn {
+    switch schema.role {
+    case .time, .dimension:
+      EncodedColumn(
+        rowCount: rowCount, base: 0, offsets: .constant, minimum: 0, maximum: 0,
+        summary: OffsetSummary(sum: 0, occurring: 1))
+    case .measure:
+      EncodedColumn(
+        rowCount: rowCount, base: 0, offsets: .constant, minimum: 0, maximum: 0,
+        missingCount: rowCount, validity: Bitmap(count: rowCount),
+        summary: OffsetSummary(sum: 0, occurring: 1))
     }
   }
 }

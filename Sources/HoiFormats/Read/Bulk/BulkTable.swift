@@ -39,7 +39,11 @@ struct BulkAssembly {
     }
     return FactTable(
       columns: schemas, keys: merged.map(\.keys), segments: whole,
-      origin: RowOrigin(file: file, breaks: breaks(stretches, firstLine: firstLine)))
+      origin: RowOrigin(file: file, breaks: breaks(stretches, firstLine: firstLine)),
+      unread: Set(
+        workers[0].columns.indices.filter {
+          if case .unread = workers[0].columns[$0].kind { true } else { false }
+        }))
   }
 
   private func merge(_ column: Int, _ bulk: [BulkSegment]) throws(Unusual) -> Merged {
@@ -48,6 +52,7 @@ struct BulkAssembly {
     case .time: return mergeYears(parts)
     case .member: return try mergeNames(parts)
     case .flag: return Merged()
+    case .unread: return Merged(keys: parts[0].schema.role == .dimension ? .text([]) : .none)
     case .number:
       if Set(parts.compactMap(\.sign)).count > 1 { throw Unusual() }
       return Merged(scale: neededScale(column, bulk))
@@ -115,6 +120,7 @@ struct BulkAssembly {
       case .time, .member:
         columns.append(
           scratch.mapped(column, through: merged[place].codes[bulk.worker]))
+      case .unread: columns.append(column)
       case .flag:
         columns.append(flags(column, workers[bulk.worker].columns[place].meanings))
       case .number:

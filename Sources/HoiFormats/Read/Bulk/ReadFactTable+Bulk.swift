@@ -13,13 +13,16 @@ import Synchronization
 ///   - path: where the file is.
 ///   - name: the path as it was written, for messages.
 ///   - asker: the place that names the file.
+///   - unread: columns that need not be read; they are only in a large file.
 package func readFactTable(
   at path: String, named name: String, askedBy asker: (source: SourceText, range: SourceRange),
-  _ blueprint: TableBlueprint, limits: Limits, pool: WorkerPool,
+  _ blueprint: TableBlueprint, leaving unread: Set<Int> = [], limits: Limits, pool: WorkerPool,
   bulk: BulkReading = BulkReading()
 ) throws(Diagnostic) -> (table: FactTable, warnings: [Diagnostic]) {
   let budget = RowBudget(limits.memoryBytes)
-  if let table = bulk.read(path, name, blueprint, limits, pool, budget) { return (table, []) }
+  if let table = bulk.read(path, name, blueprint, leaving: unread, limits, pool, budget) {
+    return (table, [])
+  }
   budget.release()
   // Cell by cell, the bytes of the file and eight for each of its cells are there together.
   if budget.isExceeded || budget.isExceeded(by: 3 * fileSize(path)) {
@@ -42,8 +45,8 @@ package struct BulkReading: Sendable {
 
   /// The table; nil where the file is small, or cannot be read so.
   package func read(
-    _ path: String, _ name: String, _ blueprint: TableBlueprint, _ limits: Limits,
-    _ pool: WorkerPool, _ budget: RowBudget = RowBudget(.max)
+    _ path: String, _ name: String, _ blueprint: TableBlueprint, leaving unread: Set<Int> = [],
+    _ limits: Limits, _ pool: WorkerPool, _ budget: RowBudget = RowBudget(.max)
   ) -> FactTable? {
     guard !path.isEmpty, !path.utf8.contains(0) else { return nil }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
@@ -57,7 +60,7 @@ package struct BulkReading: Sendable {
       let opened = try openHead(descriptor, Int(status.st_size), name, blueprint, limits)
       let places = try plainPlaces(opened.layout(of: blueprint, limits: limits), blueprint)
       return try read(
-        descriptor, Int(status.st_size), opened, places, blueprint, limits, pool, budget)
+        descriptor, Int(status.st_size), opened, places, blueprint, unread, limits, pool, budget)
     } catch {
       return nil
     }
@@ -95,7 +98,8 @@ package struct BulkReading: Sendable {
 
   private func read(
     _ descriptor: Int32, _ size: Int, _ opened: OpenedCSV, _ places: [Int],
-    _ blueprint: TableBlueprint, _ limits: Limits, _ pool: WorkerPool, _ budget: RowBudget
+    _ blueprint: TableBlueprint, _ unread: Set<Int>, _ limits: Limits, _ pool: WorkerPool,
+    _ budget: RowBudget
   ) throws(Unusual) -> FactTable {
     let marks = MissingMarks(blueprint.missingMarks, blankIsZero: blueprint.blankIsZero)
     // Which of the two an empty place stands for would have to be kept cell by cell.
@@ -112,7 +116,8 @@ package struct BulkReading: Sendable {
     func crew(_ count: Int) -> [BulkWorker] {
       (0..<count).map { number in
         BulkWorker(
-          source, columns: columns(blueprint, places, opened, marks, limits), number: number,
+          source, columns: columns(blueprint, unread, places, opened, marks, limits),
+          number: number,
           budget: budget)
       }
     }
@@ -133,12 +138,15 @@ package struct BulkReading: Sendable {
   }
 
   private func columns(
-    _ blueprint: TableBlueprint, _ places: [Int], _ opened: OpenedCSV, _ marks: MissingMarks,
+    _ blueprint: TableBlueprint, _ unread: Set<Int>, _ places: [Int], _ opened: OpenedCSV,
+    _ marks: MissingMarks,
     _ limits: Limits
   ) -> [BulkColumn] {
-    zip(blueprint.columns, places).map { column, place in
+    zip(blueprint.columns.indices, places).map { index, place in
+      let column = blueprint.columns[index]
       let kind: BulkColumn.Kind =
         switch column.schema.role {
+        case _ where unread.contains(index): .unread
         case .time: .time(limits.years)
         case .dimension: .member
         case .measure(.flag): .flag
