@@ -40,48 +40,125 @@ extension HoiSession {
     _ path: String, named file: String, as name: Name?, at range: SourceRange,
     _ reading: Reading, to model: inout SessionModel
   ) throws(Diagnostic) -> [Diagnostic] {
-    let source = reading.source
-    let bytes = try bytes(of: path, named: file, askedBy: (source, range))
+    let asker = (source: reading.source, range: range)
+    let permitted = try permitted(path, named: file, askedBy: asker)
+    let wanted = LoadedFile(
+      path: permitted, file: file, name: name,
+      table: name?.text
+        ?? usableName(
+          baseName(file), orElse: "bang"), range: range, reading: reading)
+    if let warnings = try loadLarge(wanted, to: &model) { return warnings }
+    // Small files, and whatever is unusual or wrong in large ones: cell by cell.
+    try requireMemory(toRead: permitted, named: file, askedBy: asker, limits: settings.limits)
+    let bytes = try readFile(permitted, named: file, askedBy: asker, limits: settings.limits)
     let looks = try columnLooks(bytes, file: file, limits: settings.limits)
-    let table = name?.text ?? usableName(baseName(file), orElse: "bang")
-    var inference = try Inference(
-      looks, name: usableName(table, orElse: "bang"), file: file, at: range, in: source)
-    let resolver = Resolver(
-      catalog: model.catalog, source: source, definitions: model.definitions)
-    try resolver.requireFreeName(Name(inference.table.name, range: name?.range ?? range))
+    var inference = try infer(looks, wanted, model)
     do throws(Diagnostic) {
-      return inference.warnings
-        + (try add(inference.table, bytes, file: file, folder: reading, to: &model))
+      return inference.warnings + (try add(inference.table, bytes, wanted, to: &model))
     } catch {
       // A stock has one value for a key; where keys repeat, the rows must be things that add up.
       guard error.code == Diagnostic.repeatedKeyCode else { throw error }
       inference.table.isFlow = true
-      return inference.warnings + [.keysRepeat(file, first: error.message, at: range, in: source)]
-        + (try add(inference.table, bytes, file: file, folder: reading, to: &model))
+      return inference.warnings
+        + [.keysRepeat(file, first: error.message, at: range, in: reading.source)]
+        + (try add(inference.table, bytes, wanted, to: &model))
     }
   }
 
-  /// Adds the table that its own text declares, so that pasting the text gives the same.
-  private func add(
-    _ table: InferredTable, _ bytes: [UInt8], file: String, folder reading: Reading,
-    to model: inout SessionModel
-  ) throws(Diagnostic) -> [Diagnostic] {
-    let catalog = model.catalog
+  /// Loads a large file without holding its bytes.
+  ///
+  /// - Returns: nil where anything is unusual or wrong, which is told of by who reads cell by cell.
+  /// - Throws: rows that need more memory than they may take.
+  private func loadLarge(
+    _ wanted: LoadedFile, to model: inout SessionModel
+  ) throws(Diagnostic) -> [Diagnostic]? {
+    let bulk = BulkReading()
+    guard
+      let looks = bulk.columnLooks(
+        at: wanted.path, named: wanted.file, limits: settings.limits, pool: pool)
+    else { return nil }
+    let asker = (source: wanted.reading.source, range: wanted.range)
+    var changed = model
+    do throws(Diagnostic) {
+      var inference = try infer(looks, wanted, model)
+      var (definition, text) = try declared(inference.table, wanted, model)
+      guard
+        let facts = try bulk.readRepeating(
+          at: wanted.path, named: wanted.file, askedBy: asker, definition.blueprint,
+          limits: settings.limits, pool: pool)
+      else { return nil }
+      var warnings = inference.warnings
+      if let repeated = facts.repeatedKey {
+        inference.table.isFlow = true
+        (definition, text) = try declared(inference.table, wanted, model)
+        warnings.append(
+          .keysRepeat(wanted.file, first: repeated, at: wanted.range, in: asker.source))
+      }
+      warnings += facts.warnings
+      warnings += try definition.makeTable(facts.table, catalog: &changed.catalog)
+      changed.catalog.keep(text: text, ofTable: inference.table.name)
+      model = changed
+      return warnings
+    } catch {
+      if error.code == Diagnostic.memoryCode { throw error }
+      return nil
+    }
+  }
+
+  private func infer(
+    _ looks: [ColumnLooks], _ wanted: LoadedFile, _ model: SessionModel
+  ) throws(Diagnostic) -> Inference {
+    let source = wanted.reading.source
+    let inference = try Inference(
+      looks, name: usableName(wanted.table, orElse: "bang"), file: wanted.file, at: wanted.range,
+      in: source)
+    let resolver = Resolver(
+      catalog: model.catalog, source: source, definitions: model.definitions)
+    try resolver.requireFreeName(
+      Name(inference.table.name, range: wanted.name?.range ?? wanted.range))
+    return inference
+  }
+
+  /// The table that its own text declares, so that pasting the text gives the same.
+  private func declared(
+    _ table: InferredTable, _ wanted: LoadedFile, _ model: SessionModel
+  ) throws(Diagnostic) -> (definition: TableDefinition, text: String) {
     let text = SourceText(
-      table.text { catalog.dimension(named: $0) != nil }, name: reading.source.name)
+      table.text { model.catalog.dimension(named: $0) != nil }, name: wanted.reading.source.name)
     let (tree, diagnostics) = parse(text, lineEnds: .endStatement, limits: settings.limits)
     guard diagnostics.isEmpty, tree.statements.count == 1,
       case .table(let declaration) = tree.statements[0].kind
     else { throw diagnostics.first ?? .failed(.memory, at: SourceRange(0, 0), in: text) }
     let definition = try Resolver(
-      catalog: catalog, source: text, definitions: model.definitions
+      catalog: model.catalog, source: text, definitions: model.definitions
     ).tableDefinition(declaration)
+    return (definition, String(decoding: text.bytes, as: UTF8.self))
+  }
+
+  private func add(
+    _ table: InferredTable, _ bytes: [UInt8], _ wanted: LoadedFile, to model: inout SessionModel
+  ) throws(Diagnostic) -> [Diagnostic] {
+    let (definition, text) = try declared(table, wanted, model)
     let (facts, warnings) = try readFactTable(
-      bytes, definition.blueprint, file: file, limits: settings.limits)
+      bytes, definition.blueprint, file: wanted.file, limits: settings.limits)
     let more = try definition.makeTable(facts, catalog: &model.catalog)
-    model.catalog.keep(text: String(decoding: text.bytes, as: UTF8.self), ofTable: table.name)
+    model.catalog.keep(text: text, ofTable: table.name)
     return warnings + more
   }
+}
+
+/// A file that is to become a table.
+private struct LoadedFile {
+  /// Where it may be read.
+  let path: String
+  /// The path as it was written.
+  let file: String
+  /// The name that was asked for, and the one that it will have.
+  let name: Name?
+  let table: String
+  /// The place that asks for it.
+  let range: SourceRange
+  let reading: Reading
 }
 
 /// The name of a file without its folder and its ending.

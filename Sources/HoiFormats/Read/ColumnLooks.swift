@@ -5,26 +5,26 @@ import HoiText
 package struct ColumnLooks: Sendable {
   /// The head, in NFC.
   package let head: String
-  package fileprivate(set) var blankCount = 0
+  package internal(set) var blankCount = 0
   /// Whole numbers, and of them those that read like a year.
-  package fileprivate(set) var wholeCount = 0
-  package fileprivate(set) var yearCount = 0
+  package internal(set) var wholeCount = 0
+  package internal(set) var yearCount = 0
   /// School years such as `2027-2028`.
-  package fileprivate(set) var schoolYearCount = 0
+  package internal(set) var schoolYearCount = 0
   /// Numbers with decimals, or below zero.
-  package fileprivate(set) var decimalCount = 0
+  package internal(set) var decimalCount = 0
   /// Digits behind a leading zero, such as `06475`: a code and no number.
-  package fileprivate(set) var codeCount = 0
-  package fileprivate(set) var percentageCount = 0
+  package internal(set) var codeCount = 0
+  package internal(set) var percentageCount = 0
   /// Anything else, apart from signs for *missing*.
-  package fileprivate(set) var textCount = 0
+  package internal(set) var textCount = 0
   /// The first line with such a text in it.
-  package fileprivate(set) var firstTextLine = 0
+  package internal(set) var firstTextLine = 0
   /// Signs such as `-` and `..`, each once.
-  package fileprivate(set) var marks: [String] = []
-  package fileprivate(set) var markCount = 0
+  package internal(set) var marks: [String] = []
+  package internal(set) var markCount = 0
 
-  fileprivate init(head: String) { self.head = head }
+  init(head: String) { self.head = head }
 
   package var numberCount: Int { wholeCount + decimalCount }
 }
@@ -72,37 +72,67 @@ extension ColumnLooks {
 
   /// - Returns: whether it is a text.
   fileprivate mutating func add(_ cell: [UInt8]) -> Bool {
-    if cell.allSatisfy({ (0x30...0x39).contains($0) }) {
-      if cell[0] == 0x30, cell.count > 1 { codeCount += 1 } else { wholeCount += 1 }
-      return false
-    }
-    if cell.count > 4, let year = readYear(cell), (1900...2100).contains(year) {
-      schoolYearCount += 1
-      return false
-    }
-    if let number = NumberText(cell) {
-      switch number.shape {
-      case .whole: if number.isNegative { decimalCount += 1 } else { wholeCount += 1 }
-      case .decimal, .either: decimalCount += 1
-      case .grouped(let places): if places > 0 { decimalCount += 1 } else { wholeCount += 1 }
-      }
-      return false
-    }
-    if cell.last == 0x25 {
-      let inner = trimmedBounds(cell.span, 0, cell.count - 1)
-      if NumberText(Array(cell[inner.start..<inner.end])) != nil {
-        percentageCount += 1
-        return false
-      }
-    }
-    let text = normalized(String(decoding: cell, as: UTF8.self))
-    if knownMarks.contains(folded(text)) {
+    let look = CellLook(cell)
+    count(look)
+    return look == .text
+  }
+
+  mutating func count(_ look: CellLook) {
+    switch look {
+    case .blank: blankCount += 1
+    case .whole: wholeCount += 1
+    case .year:
+      wholeCount += 1
+      yearCount += 1
+    case .schoolYear: schoolYearCount += 1
+    case .decimal: decimalCount += 1
+    case .code: codeCount += 1
+    case .percentage: percentageCount += 1
+    case .text: textCount += 1
+    case .mark(let text):
       markCount += 1
       if !marks.contains(text) { marks.append(text) }
-      return false
     }
-    textCount += 1
-    return true
+  }
+}
+
+/// What one cell looks like.
+enum CellLook: Equatable {
+  case blank, whole, year, schoolYear, decimal, code, percentage, text
+  case mark(String)
+
+  init(_ cell: [UInt8]) {
+    if cell.isEmpty {
+      self = .blank
+    } else if cell.allSatisfy({ (0x30...0x39).contains($0) }) {
+      self = cell[0] == 0x30 && cell.count > 1 ? .code : Self.ofDigits(cell)
+    } else if cell.count > 4, let year = readYear(cell), (1900...2100).contains(year) {
+      self = .schoolYear
+    } else if let number = NumberText(cell) {
+      self =
+        switch number.shape {
+        case .whole: number.isNegative ? .decimal : .whole
+        case .decimal, .either: .decimal
+        case .grouped(let places): places > 0 ? .decimal : .whole
+        }
+    } else {
+      self = Self.ofWords(cell)
+    }
+  }
+
+  private static func ofDigits(_ cell: [UInt8]) -> CellLook {
+    guard cell.count == 4 else { return .whole }
+    let value = cell.reduce(0) { $0 * 10 + Int($1 & 0x0F) }
+    return (1900...2100).contains(value) ? .year : .whole
+  }
+
+  private static func ofWords(_ cell: [UInt8]) -> CellLook {
+    if cell.last == 0x25 {
+      let inner = trimmedBounds(cell.span, 0, cell.count - 1)
+      if NumberText(Array(cell[inner.start..<inner.end])) != nil { return .percentage }
+    }
+    let text = normalized(String(decoding: cell, as: UTF8.self))
+    return knownMarks.contains(folded(text)) ? .mark(text) : .text
   }
 }
 

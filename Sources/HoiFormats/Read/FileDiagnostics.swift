@@ -56,9 +56,11 @@ extension Diagnostic {
           vi: "chia tệp thành nhiều tệp nhỏ hơn", en: "split the file into smaller ones")))
   }
 
+  package static let memoryCode = "H350"
+
   static func memoryExceeded(_ name: String, limit: Int, askedBy asker: Asker) -> Diagnostic {
     Diagnostic(
-      "H350", kind: .limit, in: asker.source, at: asker.range,
+      memoryCode, kind: .limit, in: asker.source, at: asker.range,
       Wording(
         vi: "các dòng của `\(name)` cần nhiều bộ nhớ hơn mức cho phép",
         en: "the rows of `\(name)` need more memory than they may take"),

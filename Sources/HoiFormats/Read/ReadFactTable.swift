@@ -172,7 +172,8 @@ private func checkKeysDiffer(
 }
 
 extension KeyDictionary {
-  fileprivate func text(of code: Int64) -> String {
+  /// What a key means, as messages show it.
+  func text(of code: Int64) -> String {
     switch self {
     case .text(let keys): code < keys.count ? keys[Int(code)] : "\"\""
     case .years(let years): code < years.count ? String(years[Int(code)]) : "\"\""

@@ -83,7 +83,7 @@ final class BulkColumn {
       row = readPlainNumbers(kind, bytes, ends, row..<rowCount, first)
       if row == rowCount { break }
       let (start, end) = places.cell(row, ends)
-      try readNumber(kind, try cellText(bytes, start, end), at: first + row)
+      try readNumber(kind, try cells.text(bytes, start, end), at: first + row)
       row += 1
     }
     guard kind == .level else { return }
@@ -196,7 +196,7 @@ final class BulkColumn {
     of bytes: Span<UInt8>, _ cell: (start: Int, end: Int), hash: UInt64
   ) throws(Unusual) -> UInt32 {
     if let number = texts.number(of: bytes, cell.start, cell.end, hash: hash) { return number }
-    meanings.append(try meaning(of: try cellText(bytes, cell.start, cell.end)))
+    meanings.append(try meaning(of: try cells.text(bytes, cell.start, cell.end)))
     texts.append(bytes.extracting(cell.start..<cell.end), hash: hash)
     guard texts.bytes.count < 1 << 31 else { throw Unusual() }
     return UInt32(texts.count - 1)
@@ -217,25 +217,6 @@ final class BulkColumn {
       names.append(normalized(String(decoding: text, as: UTF8.self)))
       return Int64(names.count - 1)
     case .number, .unread: preconditionFailure("numbers are not numbered")
-    }
-  }
-
-  /// The text of a cell from everything between its delimiters.
-  private func cellText(
-    _ bytes: Span<UInt8>, _ start: Int, _ end: Int
-  ) throws(Unusual) -> [UInt8] {
-    let raw = bytes.extracting(start..<end)
-    do {
-      _ = try UTF8Span(validating: raw)
-      var found: [CellBounds] = []
-      var scanner = cells
-      (scanner.offset, scanner.line) = (0, 1)
-      guard try scanner.nextRecord(raw, keeping: 1, into: &found) != nil else { return [] }
-      // A carriage return that ends no line would end the cell early.
-      guard found.count == 1, scanner.offset == raw.count else { throw Unusual() }
-      return cellBytes(raw, found[0])
-    } catch {
-      throw Unusual()
     }
   }
 
@@ -274,6 +255,27 @@ extension BulkColumn {
         rowCount: rowCount, base: 0, offsets: .constant, minimum: 0, maximum: 0,
         missingCount: rowCount, validity: Bitmap(count: rowCount),
         summary: OffsetSummary(sum: 0, occurring: 1))
+    }
+  }
+}
+
+extension CSVScanner {
+  /// The text of a cell from everything between its delimiters.
+  func text(
+    _ bytes: Span<UInt8>, _ start: Int, _ end: Int
+  ) throws(Unusual) -> [UInt8] {
+    let raw = bytes.extracting(start..<end)
+    do {
+      _ = try UTF8Span(validating: raw)
+      var found: [CellBounds] = []
+      var scanner = self
+      (scanner.offset, scanner.line) = (0, 1)
+      guard try scanner.nextRecord(raw, keeping: 1, into: &found) != nil else { return [] }
+      // A carriage return that ends no line would end the cell early.
+      guard found.count == 1, scanner.offset == raw.count else { throw Unusual() }
+      return cellBytes(raw, found[0])
+    } catch {
+      throw Unusual()
     }
   }
 }

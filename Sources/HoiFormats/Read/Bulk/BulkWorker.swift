@@ -22,6 +22,8 @@ struct BulkStretch {
   var lineFeeds = 0
   /// Rows that do not begin on the line after the row before, with the line feeds before them.
   var breaks: [(row: Int, lineFeeds: Int)] = []
+  /// What the columns look like, where that is asked.
+  var looks: [BulkLook] = []
 }
 
 /// A segment whose keys are numbers of one worker's texts still.
@@ -39,6 +41,7 @@ final class BulkWorker {
   private let source: BulkSource
   private let number: Int
   private let budget: RowBudget
+  private let looker: BulkLooker?
   /// Bytes of the file, between margins that kernels may read.
   private var buffer: [UInt8]
   private var ends: [UInt32]
@@ -47,7 +50,11 @@ final class BulkWorker {
   private static let margin = 64
   private static let blockBytes = 1 << 18
 
-  init(_ source: BulkSource, columns: [BulkColumn], number: Int, budget: RowBudget) {
+  init(
+    _ source: BulkSource, columns: [BulkColumn], number: Int, budget: RowBudget,
+    looker: BulkLooker? = nil
+  ) {
+    self.looker = looker
     self.source = source
     self.budget = budget
     self.columns = columns
@@ -81,7 +88,7 @@ final class BulkWorker {
         rowsInSegment = 0
       }
       let used = Int(ends[rows * source.columnCount]) + 1 - Self.margin
-      try readBlock(rowCount: rows, first: rowsInSegment)
+      try readBlock(rowCount: rows, first: rowsInSegment, at: offset)
       countLines(&stretch, rowCount: rows)
       rowsInSegment += rows
       stretch.rowCount += rows
@@ -92,6 +99,7 @@ final class BulkWorker {
     }
     if rowsInSegment > 0 { try finishSegment(&stretch, rowCount: rowsInSegment) }
     stretch.end = offset
+    stretch.looks = looker?.finish() ?? []
     return stretch
   }
 
@@ -170,9 +178,12 @@ final class BulkWorker {
     }
   }
 
-  private func readBlock(rowCount: Int, first: Int) throws(Unusual) {
+  private func readBlock(rowCount: Int, first: Int, at offset: Int) throws(Unusual) {
     let (buffer, ends) = (buffer, ends)
     let cells = rowCount * source.columnCount
+    try looker?.read(
+      buffer.span, ends: ends.span.extracting(first: cells + 1), rowCount: rowCount,
+      fileOffset: offset - Self.margin)
     for column in columns {
       try column.read(
         buffer.span, ends: ends.span.extracting(first: cells + 1), rowCount: rowCount,

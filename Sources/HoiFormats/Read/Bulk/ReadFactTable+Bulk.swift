@@ -2,6 +2,7 @@ import Glibc
 import HoiColumns
 import HoiDiagnostics
 import HoiKernels
+import HoiText
 import Synchronization
 
 /// Reads the facts of a table from a delimited file, with all threads where it is large.
@@ -20,16 +21,24 @@ package func readFactTable(
   bulk: BulkReading = BulkReading()
 ) throws(Diagnostic) -> (table: FactTable, warnings: [Diagnostic]) {
   let budget = RowBudget(limits.memoryBytes)
-  if let table = bulk.read(path, name, blueprint, leaving: unread, limits, pool, budget) {
-    return (table, [])
+  if let read = bulk.read(path, name, blueprint, leaving: unread, limits, pool, budget) {
+    return read
   }
-  budget.release()
-  // Cell by cell, the bytes of the file and eight for each of its cells are there together.
-  if budget.isExceeded || budget.isExceeded(by: 3 * fileSize(path)) {
-    throw .memoryExceeded(name, limit: limits.memoryBytes, askedBy: asker)
-  }
+  if budget.isExceeded { throw .memoryExceeded(name, limit: limits.memoryBytes, askedBy: asker) }
+  try requireMemory(toRead: path, named: name, askedBy: asker, limits: limits)
   let bytes = try readFile(path, named: name, askedBy: asker, limits: limits)
   return try readFactTable(bytes, blueprint, file: name, limits: limits)
+}
+
+/// Requires the memory that a file takes which is read cell by cell: its bytes and eight for each of its
+/// cells are there together.
+package func requireMemory(
+  toRead path: String, named name: String,
+  askedBy asker: (source: SourceText, range: SourceRange), limits: Limits
+) throws(Diagnostic) {
+  if RowBudget(limits.memoryBytes).isExceeded(by: 3 * fileSize(path)) {
+    throw .memoryExceeded(name, limit: limits.memoryBytes, askedBy: asker)
+  }
 }
 
 /// How large files are read; tests make them small.
@@ -47,22 +56,45 @@ package struct BulkReading: Sendable {
   package func read(
     _ path: String, _ name: String, _ blueprint: TableBlueprint, leaving unread: Set<Int> = [],
     _ limits: Limits, _ pool: WorkerPool, _ budget: RowBudget = RowBudget(.max)
-  ) -> FactTable? {
-    guard !path.isEmpty, !path.utf8.contains(0) else { return nil }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
-    guard descriptor >= 0 else { return nil }
+  ) -> (table: FactTable, warnings: [Diagnostic])? {
+    guard let (descriptor, size) = openLarge(path, limits) else { return nil }
     defer { close(descriptor) }
+    do {
+      let opened = try openHead(
+        descriptor, size, name, delimiter: blueprint.delimiter,
+        skippedLines: blueprint.skippedLines, limits)
+      let places = try plainPlaces(opened.layout(of: blueprint, limits: limits), blueprint)
+      let table = try read(
+        descriptor, size, opened, places, blueprint, unread, limits, pool, budget)
+      return (table, personalWarnings(table, places, opened, blueprint))
+    } catch {
+      return nil
+    }
+  }
+
+  /// Opens a file that is large enough; nil for any other.
+  func openLarge(_ path: String, _ limits: Limits) -> (descriptor: Int32, size: Int)? {
+    guard !path.isEmpty, !path.utf8.contains(0) else { return nil }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
+    guard descriptor >= 0 else { return nil }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
       status.st_size >= leastBytes, status.st_size <= limits.fileBytes
-    else { return nil }
-    do {
-      let opened = try openHead(descriptor, Int(status.st_size), name, blueprint, limits)
-      let places = try plainPlaces(opened.layout(of: blueprint, limits: limits), blueprint)
-      return try read(
-        descriptor, Int(status.st_size), opened, places, blueprint, unread, limits, pool, budget)
-    } catch {
+    else {
+      close(descriptor)
       return nil
+    }
+    return (descriptor, Int(status.st_size))
+  }
+
+  private func personalWarnings(
+    _ table: FactTable, _ places: [Int], _ opened: OpenedCSV, _ blueprint: TableBlueprint
+  ) -> [Diagnostic] {
+    zip(table.keys, places).compactMap { keys, place in
+      guard case .text(let texts) = keys,
+        let kind = personalData(head: opened.header[place], texts: texts)
+      else { return nil }
+      return .personal(kind, at: place, opened, table: blueprint.table)
     }
   }
 
@@ -81,9 +113,9 @@ package struct BulkReading: Sendable {
     return places
   }
 
-  private func openHead(
-    _ descriptor: Int32, _ size: Int, _ name: String, _ blueprint: TableBlueprint,
-    _ limits: Limits
+  func openHead(
+    _ descriptor: Int32, _ size: Int, _ name: String, delimiter: UInt8? = nil,
+    skippedLines: Int = 0, _ limits: Limits
   ) throws -> OpenedCSV {
     var head = [UInt8](repeating: 0, count: min(headBytes, size))
     let count = pread(descriptor, &head, head.count, 0)
@@ -92,8 +124,8 @@ package struct BulkReading: Sendable {
     guard count == head.count, let last = head.lastIndex(of: lineFeed) else { throw Unusual() }
     head.removeLast(head.count - last - 1)
     return try OpenedCSV(
-      DataFile(bytes: head, name: name), delimiter: blueprint.delimiter,
-      skippedLines: blueprint.skippedLines, limits: limits)
+      DataFile(bytes: head, name: name), delimiter: delimiter, skippedLines: skippedLines,
+      limits: limits)
   }
 
   private func read(
@@ -121,19 +153,10 @@ package struct BulkReading: Sendable {
           budget: budget)
       }
     }
-    var workers = crew(starts.count > 1 ? pool.count : 1)
-    var stretches = try readAll(workers, starts, source, pool)
-    if let parallel = stretches, !parallel.meet { stretches = nil }
-    if stretches == nil {
-      // A line break within quotes looked like the end of a row: one after the other, then.
-      if budget.isExceeded { throw Unusual() }
-      budget.release()
-      workers = crew(1)
-      stretches = try readInTurn(workers[0], starts, source)
-    }
+    let (workers, stretches) = try readStretches(starts, source, pool, budget, crew)
     let table = try BulkAssembly(workers: workers, limits: limits, pool: pool)
-      .table(stretches!, file: opened.file.name, firstLine: opened.scanner.line)
-    if blueprint.requiresUniqueKeys, try hasRepeatedKey(table) { throw Unusual() }
+      .table(stretches, file: opened.file.name, firstLine: opened.scanner.line)
+    if blueprint.requiresUniqueKeys, try repeatedKey(in: table) != nil { throw Unusual() }
     return table
   }
 
@@ -158,8 +181,26 @@ package struct BulkReading: Sendable {
     }
   }
 
+  /// Reads a file with as many workers as can be made use of.
+  ///
+  /// - Parameter crew: makes so many workers that have read nothing yet.
+  func readStretches(
+    _ starts: [Int], _ source: BulkSource, _ pool: WorkerPool, _ budget: RowBudget,
+    _ crew: (Int) -> [BulkWorker]
+  ) throws(Unusual) -> (workers: [BulkWorker], stretches: [BulkStretch]) {
+    let workers = crew(starts.count > 1 ? pool.count : 1)
+    if let stretches = try readAll(workers, starts, source, pool), stretches.meet {
+      return (workers, stretches)
+    }
+    // A line break within quotes looked like the end of a row: one after the other, then.
+    if budget.isExceeded { throw Unusual() }
+    budget.release()
+    let worker = crew(1)
+    return (worker, try readInTurn(worker[0], starts, source))
+  }
+
   /// Where tasks begin, roughly: at a byte, from which the next row is theirs.
-  private func taskStarts(_ source: BulkSource, _ opened: OpenedCSV) -> [Int] {
+  func taskStarts(_ source: BulkSource, _ opened: OpenedCSV) -> [Int] {
     let head = opened.file.bytes[min(source.start, opened.file.bytes.count)...]
     let lines = head.reduce(0) { $0 + ($1 == lineFeed ? 1 : 0) }
     let rowBytes = max(1, head.count / max(1, lines))
@@ -206,7 +247,7 @@ package struct BulkReading: Sendable {
   }
 
   /// Line breaks at the end of a file make no rows.
-  private func endOfRows(_ descriptor: Int32, _ size: Int) throws(Unusual) -> Int {
+  func endOfRows(_ descriptor: Int32, _ size: Int) throws(Unusual) -> Int {
     var tail = [UInt8](repeating: 0, count: min(size, 256))
     let count = pread(descriptor, &tail, tail.count, off_t(size - tail.count))
     guard count == tail.count else { throw Unusual() }
@@ -218,29 +259,11 @@ package struct BulkReading: Sendable {
     guard !tail.isEmpty else { throw Unusual() }
     return end
   }
-
-  private func hasRepeatedKey(_ table: FactTable) throws(Unusual) -> Bool {
-    var packed = [Int64](repeating: 0, count: table.rowCount)
-    var product: Int64 = 1
-    for (column, schema) in table.columns.enumerated() {
-      guard schema.role == .time || schema.role == .dimension else { continue }
-      let radix = Int64(table.keys[column].count + 1)
-      let (next, overflow) = product.multipliedReportingOverflow(by: radix)
-      if overflow { throw Unusual() }
-      for (segment, first) in zip(table.segments, table.firstRows) {
-        for row in 0..<segment.rowCount {
-          packed[first + row] += product * (segment.columns[column][row] ?? 0)
-        }
-      }
-      product = next
-    }
-    return firstRepeatedKey([packed], rowCount: table.rowCount) != nil
-  }
 }
 
 extension [BulkStretch] {
   /// Whether each begins where the one before ends.
-  fileprivate var meet: Bool { zip(self, dropFirst()).allSatisfy { $0.end == $1.start } }
+  var meet: Bool { zip(self, dropFirst()).allSatisfy { $0.end == $1.start } }
 }
 
 /// Whether all of a file is text.

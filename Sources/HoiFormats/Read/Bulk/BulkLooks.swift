@@ -1,0 +1,222 @@
+import Glibc
+import HoiColumns
+import HoiDiagnostics
+import HoiKernels
+
+/// What the cells of one column look like in one stretch of a file.
+struct BulkLook {
+  var look: ColumnLooks
+  /// Where in the file the first text begins.
+  var firstText: Int?
+}
+
+extension BulkReading {
+  /// What the columns of a large file look like, found with all threads and without holding the file.
+  ///
+  /// - Returns: the same as from the bytes of the file; nil where the file is small, unusual or wrong.
+  package func columnLooks(
+    at path: String, named name: String, limits: Limits, pool: WorkerPool
+  ) -> [ColumnLooks]? {
+    guard let (descriptor, size) = openLarge(path, limits) else { return nil }
+    defer { close(descriptor) }
+    do {
+      let opened = try openHead(descriptor, size, name, limits)
+      try checkHeadsDiffer(opened)
+      let source = BulkSource(
+        descriptor: descriptor, start: opened.scanner.offset,
+        end: try endOfRows(descriptor, size), delimiter: opened.scanner.delimiter,
+        columnCount: opened.header.count)
+      let budget = RowBudget(.max)
+      let (_, stretches) = try readStretches(
+        taskStarts(source, opened), source, pool, budget
+      ) { count in
+        (0..<count).map { number in
+          BulkWorker(
+            source, columns: [], number: number, budget: budget, looker: BulkLooker(opened))
+        }
+      }
+      return try merged(stretches, opened, descriptor)
+    } catch {
+      return nil
+    }
+  }
+
+  private func merged(
+    _ stretches: [BulkStretch], _ opened: OpenedCSV, _ descriptor: Int32
+  ) throws(Unusual) -> [ColumnLooks] {
+    var all = opened.header.map { BulkLook(look: ColumnLooks(head: $0)) }
+    for stretch in stretches where stretch.rowCount > 0 {
+      for column in all.indices { all[column].add(stretch.looks[column]) }
+    }
+    for column in all.indices {
+      // Said only of a column that mixes both; counting lines up to it takes time.
+      guard let first = all[column].firstText, all[column].look.numberCount > 0 else { continue }
+      all[column].look.firstTextLine = try line(of: first, descriptor)
+    }
+    return all.map(\.look)
+  }
+
+  /// The number of the line that holds an offset; all lines end in a line feed here.
+  private func line(of offset: Int, _ descriptor: Int32) throws(Unusual) -> Int {
+    var buffer = [UInt8](repeating: 0, count: 1 << 18)
+    var (line, place) = (1, 0)
+    while place < offset {
+      let got = pread(descriptor, &buffer, min(buffer.count, offset - place), off_t(place))
+      if got <= 0 { throw Unusual() }
+      for index in 0..<got where buffer[index] == lineFeed { line += 1 }
+      place += got
+    }
+    return line
+  }
+}
+
+extension BulkLook {
+  /// Takes the rows behind these into account.
+  fileprivate mutating func add(_ next: BulkLook) {
+    look.blankCount += next.look.blankCount
+    look.wholeCount += next.look.wholeCount
+    look.yearCount += next.look.yearCount
+    look.schoolYearCount += next.look.schoolYearCount
+    look.decimalCount += next.look.decimalCount
+    look.codeCount += next.look.codeCount
+    look.percentageCount += next.look.percentageCount
+    look.textCount += next.look.textCount
+    look.markCount += next.look.markCount
+    for mark in next.look.marks where !look.marks.contains(mark) { look.marks.append(mark) }
+    firstText = firstText ?? next.firstText
+  }
+}
+
+/// Looks at the cells of one stretch after the other.
+final class BulkLooker {
+  private let opened: OpenedCSV
+  private var looks: [BulkLook] = []
+  /// By column: unusual cells met lately, since such come again.
+  private var recent: [[(bytes: [UInt8], look: CellLook)]]
+  private var nextPlace = 0
+
+  init(_ opened: OpenedCSV) {
+    self.opened = opened
+    recent = Array(repeating: [], count: opened.header.count)
+  }
+
+  /// What was seen since the last time this was asked.
+  func finish() -> [BulkLook] {
+    defer { looks = [] }
+    return looks
+  }
+
+  /// - Parameter fileOffset: where in the file the first of the bytes would stand.
+  func read(
+    _ bytes: Span<UInt8>, ends: Span<UInt32>, rowCount: Int, fileOffset: Int
+  ) throws(Unusual) {
+    if looks.isEmpty { looks = opened.header.map { BulkLook(look: ColumnLooks(head: $0)) } }
+    let blanksBefore = looks.map(\.look.blankCount)
+    for column in looks.indices {
+      let places = CellPlaces(column: column, columnCount: looks.count)
+      var seen = looks[column]
+      for row in 0..<rowCount {
+        let (start, end) = places.cell(row, ends)
+        if end - start > opened.scanner.longestCell { throw Unusual() }
+        let look: CellLook
+        if let plain = plainLook(bytes, start, end) {
+          look = plain
+        } else {
+          look = try unusualLook(bytes, start, end, column)
+        }
+        seen.look.count(look)
+        if look == .text, seen.firstText == nil {
+          seen.firstText = fileOffset + textStart(bytes, start, end)
+        }
+      }
+      looks[column] = seen
+    }
+    // A row of blanks alone is none, so its blanks must not be counted.
+    if zip(looks, blanksBefore).allSatisfy({ $0.look.blankCount > $1 }),
+      (0..<rowCount).contains(where: { isBlank($0, bytes, ends) })
+    {
+      throw Unusual()
+    }
+  }
+
+  private func isBlank(_ row: Int, _ bytes: Span<UInt8>, _ ends: Span<UInt32>) -> Bool {
+    looks.indices.allSatisfy { column in
+      let (start, end) = CellPlaces(column: column, columnCount: looks.count).cell(row, ends)
+      let outer = trimmedBounds(bytes, start, end)
+      guard outer.start < outer.end, bytes[outer.start] == quote else {
+        return outer.start == outer.end
+      }
+      // Whether blanks within quotes are something is known to who reads cell by cell.
+      let inner = trimmedBounds(bytes, outer.start + 1, outer.end - 1)
+      return inner.start >= inner.end
+    }
+  }
+
+  /// What most cells are, told by their bytes alone; nil for any other.
+  private func plainLook(_ bytes: Span<UInt8>, _ start: Int, _ stop: Int) -> CellLook? {
+    // A carriage return only stands before the line feed here.
+    let end = stop > start && bytes[stop - 1] == carriageReturn ? stop - 1 : stop
+    if start == end { return .blank }
+    var (value, signs, position) = (0, 0, start)
+    while position < end {
+      let byte = bytes[position]
+      if byte &- 0x30 <= 9 {
+        value = (value &* 10 &+ Int(byte & 0x0F)) & 0xFFFF_FFFF
+      } else if byte == 0x2E || byte == 0x2C {
+        signs += 1
+      } else {
+        return isWord(bytes, position, end) ? .text : nil
+      }
+      position += 1
+    }
+    if signs == 1, bytes[end - 1] != 0x2E, bytes[end - 1] != 0x2C { return .decimal }
+    if signs > 0 { return nil }
+    if bytes[start] == 0x30, end - start > 1 { return .code }
+    return end - start == 4 && (1900...2100).contains(value) ? .year : .whole
+  }
+
+  /// Where the text of a cell begins, which may be on a later line than its quote.
+  private func textStart(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+    let outer = trimmedBounds(bytes, start, end)
+    guard outer.start < outer.end, bytes[outer.start] == quote else { return outer.start }
+    return trimmedBounds(bytes, outer.start + 1, outer.end).start
+  }
+
+  /// Whether there is a letter that neither numbers nor signs for *missing* have.
+  private func isWord(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    for position in start..<end {
+      let letter = bytes[position] | 0x20
+      guard letter &- 0x61 < 26 else { continue }
+      if lettersOfMarks & (1 << UInt32(letter &- 0x61)) == 0 { return true }
+    }
+    return false
+  }
+
+  private func unusualLook(
+    _ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ column: Int
+  ) throws(Unusual) -> CellLook {
+    if let known = recent[column].first(where: { isSame($0.bytes, bytes, start, end) }) {
+      return known.look
+    }
+    let look = CellLook(try opened.scanner.text(bytes, start, end))
+    let cell = (start..<end).map { bytes[$0] }
+    if recent[column].count < 8 {
+      recent[column].append((cell, look))
+    } else {
+      recent[column][nextPlace] = (cell, look)
+      nextPlace = (nextPlace + 1) & 7
+    }
+    return look
+  }
+
+  private func isSame(_ known: [UInt8], _ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    guard known.count == end - start else { return false }
+    for place in known.indices where known[place] != bytes[start + place] { return false }
+    return true
+  }
+}
+
+/// A bit for each letter that a sign for *missing* has, from a on.
+private let lettersOfMarks: UInt32 = "xnakdulhogc".utf8.reduce(0) {
+  $0 | 1 << UInt32($1 - 0x61)
+}

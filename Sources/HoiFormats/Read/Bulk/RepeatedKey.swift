@@ -1,0 +1,81 @@
+import HoiColumns
+import HoiDiagnostics
+
+/// The first two rows of a table that share their key.
+///
+/// - Throws: more keys than numbers for them.
+func repeatedKey(in table: FactTable) throws(Unusual) -> (first: Int, second: Int)? {
+  var packed = [Int64](repeating: 0, count: table.rowCount)
+  var product: Int64 = 1
+  for (column, schema) in table.columns.enumerated() {
+    guard schema.role == .time || schema.role == .dimension else { continue }
+    let radix = Int64(table.keys[column].count + 1)
+    let (next, overflow) = product.multipliedReportingOverflow(by: radix)
+    if overflow { throw Unusual() }
+    for (segment, first) in zip(table.segments, table.firstRows) {
+      for row in 0..<segment.rowCount {
+        packed[first + row] += product * (segment.columns[column][row] ?? 0)
+      }
+    }
+    product = next
+  }
+  return firstRepeatedKey([packed], rowCount: table.rowCount)
+}
+
+/// The facts of a table that may have its keys twice, from a large file.
+package struct RepeatingFacts {
+  package let table: FactTable
+  package let warnings: [Diagnostic]
+  /// Which rows have the same key, where any have.
+  package let repeatedKey: Wording?
+}
+
+extension BulkReading {
+  /// Reads a large file, and finds out whether its keys repeat.
+  ///
+  /// - Returns: nil where the file is small, unusual or wrong.
+  /// - Throws: rows that need more memory than they may take.
+  package func readRepeating(
+    at path: String, named name: String, askedBy asker: (source: SourceText, range: SourceRange),
+    _ blueprint: TableBlueprint, limits: Limits, pool: WorkerPool
+  ) throws(Diagnostic) -> RepeatingFacts? {
+    var tolerant = blueprint
+    tolerant.requiresUniqueKeys = false
+    let budget = RowBudget(limits.memoryBytes)
+    guard let (table, warnings) = read(path, name, tolerant, limits, pool, budget) else {
+      if budget.isExceeded {
+        throw .memoryExceeded(name, limit: limits.memoryBytes, askedBy: asker)
+      }
+      return nil
+    }
+    guard blueprint.requiresUniqueKeys else {
+      return RepeatingFacts(table: table, warnings: warnings, repeatedKey: nil)
+    }
+    do throws(Unusual) {
+      let rows = try HoiFormats.repeatedKey(in: table)
+      return RepeatingFacts(
+        table: table, warnings: warnings,
+        repeatedKey: rows.map { keyRepeats($0, in: table, file: name) })
+    } catch {
+      return nil
+    }
+  }
+}
+
+private func keyRepeats(
+  _ rows: (first: Int, second: Int), in table: FactTable, file: String
+) -> Wording {
+  let segment = table.firstRows.lastIndex { $0 <= rows.second } ?? 0
+  let row = rows.second - table.firstRows[segment]
+  let words = table.columns.indices.compactMap { column -> String? in
+    let keys = table.keys[column]
+    if case .none = keys { return nil }
+    let code = table.segments[segment].columns[column][row] ?? Int64(keys.count)
+    return "\(table.columns[column].name)=\(keys.text(of: code))"
+  }
+  // The message alone is of use: there is no file here to point into.
+  let lines = [rows.first, rows.second].map { table.origin.line(ofRow: $0) ?? 0 }
+  return Diagnostic.repeatedKey(
+    DataFile(bytes: [], name: file), words, lines: (lines[0], lines[1])
+  ).message
+}
