@@ -17,6 +17,11 @@ package func makePlan(_ question: ShowQuestion, in catalog: Catalog) -> Plan {
     main.values.append(value)
     planner.addShownYears(of: item.value, where: question.filter, to: &main)
   }
+  if question.isStrict {
+    main.standsOn = question.items.map {
+      planner.rowRosters($0.value, where: question.filter, by: question.axes)
+    }
+  }
   let having = question.having.map {
     planner.condition($0, where: question.filter, in: &main)
   }
@@ -39,6 +44,11 @@ package func makePlan(_ question: ShowQuestion, in catalog: Catalog) -> Plan {
           ? .notApplicable
           : planner.expression(item.value, where: question.filter, in: &block))
       planner.addShownYears(of: item.value, where: question.filter, to: &block)
+    }
+    if question.isStrict {
+      block.standsOn = question.items.map {
+        planner.rowRosters($0.value, where: question.filter, by: block.axes)
+      }
     }
     total = block
   }
@@ -149,24 +159,45 @@ extension Planner {
   private mutating func stated(
     _ value: Value, where filter: Predicate, by axes: [Axis]
   ) -> [Ledger] {
+    scopes(of: value, where: filter, by: axes).flatMap {
+      ledgers($0.formula, where: $0.filter, by: $0.axes)
+    }
+  }
+
+  /// The same, row by row of a block with these axes.
+  fileprivate mutating func rowRosters(
+    _ value: Value, where filter: Predicate, by axes: [Axis]
+  ) -> [RowRoster] {
+    scopes(of: value, where: filter, by: axes).flatMap { scope in
+      rosters(scope.formula, where: scope.filter, by: scope.axes).map { roster in
+        RowRoster(roster: roster, places: scope.axes.map { axes.firstIndex(of: $0)! })
+      }
+    }
+  }
+
+  /// The formulas that a value reads, each with the rows that it reads and what tells those apart.
+  private func scopes(
+    of value: Value, where filter: Predicate, by axes: [Axis]
+  ) -> [(formula: Formula, filter: Predicate, axes: [Axis])] {
     switch value {
     case .fixed(let inner, let axis, let member):
       let alike = catalog.axesAlike(axis)
       let rows = alike.reduce(filter) { $0.without($1) }.and(.members(axis, MemberSet([member])))
-      return stated(inner, where: rows, by: axes.filter { !alike.contains($0) })
+      return scopes(of: inner, where: rows, by: axes.filter { !alike.contains($0) })
     case .judged(let id, _, _):
       let rows = filter.and(catalog[id].scope)
-      return value.formulas.flatMap { ledgers($0, where: rows, by: axes) }
+      return value.formulas.map { ($0, rows, axes) }
     case .within(let inner, let condition):
-      return stated(inner, where: filter.and(condition), by: axes)
+      return scopes(of: inner, where: filter.and(condition), by: axes)
     case .arithmetic(_, let left, let right):
-      return stated(left, where: filter, by: axes) + stated(right, where: filter, by: axes)
+      return scopes(of: left, where: filter, by: axes)
+        + scopes(of: right, where: filter, by: axes)
     case .negative(let inner), .magnitude(let inner), .rounded(let inner, _), .share(let inner),
       .rank(let inner, _):
-      return stated(inner, where: filter, by: axes)
+      return scopes(of: inner, where: filter, by: axes)
     case .literal, .formula, .numerator, .denominator, .aggregate, .rowCount, .distinct, .reports,
       .earlier:
-      return value.formulas.flatMap { ledgers($0, where: filter, by: axes) }
+      return value.formulas.map { ($0, filter, axes) }
     }
   }
 }

@@ -38,6 +38,8 @@ package struct Block: Sendable {
   package var absences: [Absence] = []
   /// Targets that are judged row by row.
   package var judged: [JudgedTarget] = []
+  /// For `strict`: the reports that each item stands on; empty otherwise.
+  package var standsOn: [[RowRoster]] = []
   /// The places of the axes within which shares and ranks are.
   package var within: [Int] = []
 
@@ -85,6 +87,13 @@ package struct Roster: Sendable {
   package var owing: Owing?
   /// The places, among the axes of the other block, of what never adds.
   package var apartPlaces: [Int]
+}
+
+/// Who owes the reports that a value stands on, row by row of a block.
+package struct RowRoster: Sendable {
+  package var roster: Roster
+  /// The places, among the axes of the block, of those of the roster.
+  package var places: [Int]
 }
 
 /// Where the numbers of a block come from: leaves that share its axes.

@@ -208,7 +208,7 @@ class Reckoning:
                 return Fraction(expected - reported)
         raise ValueError(tree)
 
-    def strict(self, tree, year, key, fixed=None):
+    def strict(self, tree, year, key):
         """The value, or missing where any leaf is."""
         found = self.value(tree, year, key)
         if not self.question.strict:
@@ -220,11 +220,6 @@ class Reckoning:
             return found
         if tree[:2] == ("call", "count") or found == MISSING:
             return found
-        table = comparing.tables_of(tree)[0]
-        if table.reports:
-            # A leaf is a member in a year: what else a row is told apart by does not make it missing.
-            telling = (table.reports, self.world.dimension(table.reports).attribute, fixed)
-            key = tuple((a, p) for a, p in key if a in telling or self.never_added(a))
         expected, reported = self.reports(tree, year, key)
         return MISSING if reported < expected else found
 
@@ -484,8 +479,7 @@ class Reckoning:
         elif what == "year":
             other = self.strict(tree, place, key)
         else:
-            # The other member is a condition: of a leaf that lacks it there, nothing is known.
-            other = self.strict(tree, year, tuple((a, place if a == what else p) for a, p in key), fixed=what)
+            other = self.strict(tree, year, tuple((a, place if a == what else p) for a, p in key))
         if is_level(tree):
             return [own, other]  # Steps have no difference.
         gap = less(own, other)

@@ -214,9 +214,6 @@ struct LedgerCells {
     return summary
   }
 
-  /// Whether all the rows of a group entered, where rows are counted.
-  func isComplete(row: Int) -> Bool { count(0, row) == count(1, row) }
-
   private func sum(_ left: Fraction?, _ right: Fraction) throws(LeafFailure) -> Fraction? {
     guard let left else { return nil }
     guard let sum = Fraction.adding(left, right) else { throw .overflow }

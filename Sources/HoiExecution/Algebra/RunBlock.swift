@@ -46,7 +46,13 @@ func run(
   for inner in block.inner {
     let rows = combinations(of: union.keys, at: inner.places, rowCount: union.rowCount)
     let other = try run(inner.block, leaves: leaves, results: results, with: rows)
-    cells.inner.append((other.values, rowsLookedUp(inner.places, of: union, in: other)))
+    cells.inner.append(
+      (
+        other.values,
+        rowsLookedUp(
+          inner.places, of: union.keys, rowCount: union.rowCount,
+          in: GroupKeys(columns: other.keys, count: other.rowCount))
+      ))
   }
   for roster in block.rosters {
     cells.rosters.append(
@@ -122,17 +128,15 @@ func combinations(of keys: [[Int32]], at places: [Int], rowCount: Int) -> GroupK
   return GroupKeys(columns: keys.map { key in rows.map { key[$0] } }, count: rows.count)
 }
 
-/// The row of an inner block that each row looks up.
-private func rowsLookedUp(
-  _ places: [Int], of union: GroupUnion, in other: BlockCells
+/// Of combinations that are all there, the one that each row has at some places.
+func rowsLookedUp(
+  _ places: [Int], of keys: [[Int32]], rowCount: Int, in groups: GroupKeys
 ) -> [Int32] {
-  let keys = places.map { union.keys[$0] }
-  let order = rowsInOrder(keys, rowCount: union.rowCount)
-  var found = Array(repeating: Int32(0), count: union.rowCount)
+  let keys = places.map { keys[$0] }
+  var found = Array(repeating: Int32(0), count: rowCount)
   var place = 0
-  for row in order {
-    // It is there: every combination was given to the other block.
-    while isOrdered(other.keys, place, before: keys, Int(row)) { place += 1 }
+  for row in rowsInOrder(keys, rowCount: rowCount) {
+    while isOrdered(groups.columns, place, before: keys, Int(row)) { place += 1 }
     found[Int(row)] = Int32(place)
   }
   return found

@@ -27,9 +27,9 @@ package func answer(
   let ledgers = try summaries(plan, results: results, in: catalog)
 
   if question.isStrict {
-    main = try strict(main, plan.main, plan, ledgers, results, mainJudges, in: catalog)
+    main = try strict(main, plan.main, plan.leaves, results, mainJudges)
     if let block = plan.total, let cells = total {
-      total = try strict(cells, block, plan, ledgers, results, totalJudges, in: catalog)
+      total = try strict(cells, block, plan.leaves, results, totalJudges)
     }
   }
   publication?.hide(&main, &total, judges: mainJudges, totalJudges: totalJudges)
@@ -63,16 +63,14 @@ package func answer(
   return answer
 }
 
-/// A block again, without every value that stands on a leaf which did not report.
+/// A block again, without every value that stands on a report which did not come.
 private func strict(
-  _ cells: BlockCells, _ block: Block, _ plan: Plan, _ ledgers: [LedgerState],
-  _ results: [LeafResult], _ judges: [TargetCells], in catalog: Catalog
+  _ cells: BlockCells, _ block: Block, _ leaves: [Leaf], _ results: [LeafResult],
+  _ judges: [TargetCells]
 ) throws(LeafFailure) -> BlockCells {
-  let lacking = rowsLackingReports(
-    cells, axes: block.axes, ledgers: ledgers.map { ($0.cells, $0.summary.missing) },
-    ledgersOfValue: ledgersOfValues(block, plan), in: catalog)
+  let lacking = try rowsLackingReports(cells, of: block, leaves: leaves, results: results)
   return try run(
-    block, leaves: plan.leaves, results: results, judges: judges, lacking: lacking,
+    block, leaves: leaves, results: results, judges: judges, lacking: lacking,
     with: GroupKeys(columns: cells.keys, count: cells.rowCount))
 }
 
@@ -137,12 +135,6 @@ func runAll(
     results.append(try run(leaf, over: catalog.tables[leaf.table].facts, context: context))
   }
   return results
-}
-
-/// Values that are no items stand on everything that the items stand on.
-private func ledgersOfValues(_ block: Block, _ plan: Plan) -> [[Int]] {
-  let others = block.values.count - plan.ledgersOfItem.count
-  return plan.ledgersOfItem + Array(repeating: Array(plan.ledgers.indices), count: others)
 }
 
 private typealias LedgerState = (cells: LedgerCells, summary: LedgerCells.Summary)
