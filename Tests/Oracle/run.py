@@ -10,7 +10,7 @@ from fractions import Fraction
 
 import duckdb
 
-import comparing, emitter, questions, reckoning, worlds
+import comparing, emitter, judging, questions, reckoning, worlds
 
 # Numbers are written with at most fifteen decimals, points with thirteen.
 ROUNDING = Fraction(1, 2 * 10**15)
@@ -39,9 +39,17 @@ def main():
         # What never adds is no matter of sums.
         kinds = [comparing] if world.has_apart else kinds
         asked = [kind.invent(rng, world) for kind in kinds for _ in range(options.each // len(kinds))]
+        if options.kind != "summed" and world.promises and not world.extreme and not world.has_apart:
+            asked += [judging.invent(rng, world) for _ in range(3)]
         answers = ask_hoi(options, world, [q.text(world) for q in asked])
         emitter.load(connection, world)
         for question, answer in zip(asked, answers):
+            if isinstance(question, judging.Judging):
+                problem = judging.compare(answer, world, question, ROUNDING)
+                passed, failed = passed + (problem is None), failed + (problem is not None)
+                if problem and failed <= options.most:
+                    show(options.seed, number, world, question, answer, ([], []), problem)
+                continue
             try:
                 if isinstance(question, comparing.Comparing):
                     expected = reckoning.Reckoning(world, question).answer()
@@ -126,7 +134,7 @@ def show(seed, number, world, question, answer, expected, problem):
     print(f"--- question\n{question.text(world)}")
     print(f"--- hoi\n{json.dumps(answer.get('error', answer.get('rows')), default=str, ensure_ascii=False)}")
     print(f"--- expected\n{[[str(c) for c in row] for row in expected[1]]}")
-    if not isinstance(question, comparing.Comparing):
+    if not isinstance(question, (comparing.Comparing, judging.Judging)):
         print(f"--- SQL\n{emitter.Emitter(world, question).sql()}")
 
 

@@ -43,6 +43,10 @@ class World:
             self.tables.append(self._table(rng, name))
         self._make_ratios(rng)
         self._make_sided(rng)
+        # Promises are made last, so that they change nothing of what is before them.
+        import judging
+        self.parts = {name for name, *_ in self.ratios if rng.random() < 0.6}
+        self.promises = [judging.Promise(rng, self, i) for i in range(8)] if self.ratios else []
 
     @property
     def has_apart(self):
@@ -174,11 +178,13 @@ class World:
         if self.ratios or self.sided:
             lines.append("subject s {")
             for name, (t1, m1), (t2, m2) in self.ratios:
-                lines.append(f"  ratio {name} = {t1.name}.{m1.name} / {t2.name}.{m2.name}")
+                part = " part" if name in self.parts else ""
+                lines.append(f"  ratio {name} = {t1.name}.{m1.name} / {t2.name}.{m2.name}{part}")
             for name, top, bottom, back in self.sided:
                 below = f"prev({side(bottom)}, {back})" if back else side(bottom)
                 lines.append(f"  ratio {name} = {side(top)} / {below}")
             lines.append("}")
+        lines += [p.text(self) for p in self.promises]
         return "\n".join(lines) + "\n"
 
     def files(self):

@@ -125,7 +125,8 @@ extension TargetCells {
       return
     }
     finding.verdict = try verdictOfYear(finding.reading, year)
-    for earlier in years where earlier < year && earlier >= target.from ?? year {
+    // Nothing reported is nothing known, but for what the worst and the best case agree on.
+    for earlier in yearsWithRows where earlier < year && earlier >= target.from ?? year {
       switch try verdictOfYear(reading(group, in: earlier), earlier) {
       case .notMet, .notMetNoBreach, .below: finding.breachedYears.append(earlier)
       case .insufficient, .suspect: finding.unknownYears.append(earlier)
@@ -134,7 +135,7 @@ extension TargetCells {
     }
     if let from = target.from {
       // A year without a single row is not known either.
-      for earlier in from..<max(from, year) where !years.contains(earlier) {
+      for earlier in from..<max(from, year) where !yearsWithRows.contains(earlier) {
         finding.unknownYears.append(earlier)
       }
       finding.unknownYears.sort()

@@ -75,6 +75,9 @@ struct SeriesCells {
     return years.sorted()
   }
 
+  /// The years in which any group has a row, ascending.
+  var yearsWithRows: [Int32] { Set(block.keys[0]).sorted() }
+
   func reading(_ group: [Int32], in year: Int32) throws(LeafFailure) -> Reading {
     var summaries: [LedgerCells.Summary] = []
     for ledger in ledgers where isAbout(group, ledger.ledger) {

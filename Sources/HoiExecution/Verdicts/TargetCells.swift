@@ -20,6 +20,7 @@ struct TargetCells {
   var formula: Formula { series.formula }
   var groups: [[Int32]] { series.groups }
   var years: [Int32] { series.years }
+  var yearsWithRows: [Int32] { series.yearsWithRows }
   var isStepwise: Bool { series.isStepwise }
   var isFlag: Bool { series.isFlag }
   var ledgers: [LedgerCells] { series.ledgers }
