@@ -34,6 +34,7 @@ struct Ask: ParsableCommand {
       page: page, session: HoiSession(settings: session.settings(page, home: model)))
     session.set(driver.session)
     driver.isVerbose = session.verbose
+    if Output.errorIsTerminal { driver.progress = ProgressLine(language: page.language) }
     let scripts = commands.map { SourceText($0) }
     if let model, !scripts.isEmpty, try driver.answer(scripts, from: model) { return }
     try driver.open(model: model)

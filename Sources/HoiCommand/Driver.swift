@@ -12,6 +12,8 @@ final class Driver {
   var hasPrompt = false
   /// Whether it says where rows came from.
   var isVerbose = false
+  /// Says how long it takes to open a model, where somebody waits for it.
+  var progress: ProgressLine?
   /// Where answers are written.
   var write: (String) -> Void = { Output.write($0) }
   /// The model that was opened last, as it was asked for.
@@ -34,8 +36,9 @@ final class Driver {
   func open(model: String?) throws {
     guard let model else { return }
     do throws(HoiFailure) {
-      let warnings =
+      let warnings = try attended { () throws(HoiFailure) in
         HoiSession.isData(model) ? try session.load(model) : try session.open(model: model)
+      }
       for warning in warnings { complain(warning) }
       tellSnapshot()
       opened = model
@@ -51,7 +54,7 @@ final class Driver {
     if HoiSession.isData(model) { return false }
     let whole = session
     session = whole.fresh()
-    guard let warnings = session.open(model: model, toAsk: questions) else {
+    guard let warnings = attended({ session.open(model: model, toAsk: questions) }) else {
       session = whole
       return false
     }
@@ -81,6 +84,14 @@ final class Driver {
     opened = model
     for outcome in outcomes { show(outcome) }
     return true
+  }
+
+  private func attended<Result, Failure: Error>(
+    _ body: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    progress?.begin()
+    defer { progress?.end() }
+    return try body()
   }
 
   private func tellUnread(_ count: Int) {
