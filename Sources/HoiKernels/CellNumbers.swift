@@ -5,6 +5,8 @@
 package struct CellPlaces {
   package let column: Int
   package let columnCount: Int
+  /// How many bytes before its end are none of a cell: the carriage return of a line end, or nothing.
+  package var cut = 0
 
   package init(column: Int, columnCount: Int) {
     precondition(column >= 0 && column < columnCount)
@@ -14,11 +16,11 @@ package struct CellPlaces {
 
   /// The bytes of a cell.
   ///
-  /// - Precondition: `ends` has an end for every cell, ascending.
+  /// - Precondition: `ends` has an end for every cell, ascending; what is cut is there in every row.
   @inlinable @inline(__always)
   package func cell(_ row: Int, _ ends: Span<UInt32>) -> (start: Int, end: Int) {
     let place = row &* columnCount &+ column
-    return (Int(ends[place]) &+ 1, Int(ends[place &+ 1]))
+    return (Int(ends[place]) &+ 1, Int(ends[place &+ 1]) &- cut)
   }
 }
 

@@ -3,10 +3,6 @@ import HoiDiagnostics
 import HoiKernels
 import HoiText
 
-/// Something in a file that is read cell by cell, by `readFactTable` from its bytes: what can be wrong
-/// with a file, and rare ways to write what is right.
-struct Unusual: Error {}
-
 /// One worker's part of one column: the rows since the last segment, and the texts met so far.
 final class BulkColumn {
   enum Kind {
@@ -20,7 +16,7 @@ final class BulkColumn {
 
   let kind: Kind
   let schema: ColumnSchema
-  let places: CellPlaces
+  private var places: CellPlaces
   private let marks: MissingMarks
   private let cells: CSVScanner
 
@@ -63,9 +59,12 @@ final class BulkColumn {
   }
 
   /// Reads the column's cells in a block; they become the rows from `first` on.
+  ///
+  /// - Parameter endsInReturns: whether every row ends in a carriage return before its line feed.
   func read(
-    _ bytes: Span<UInt8>, ends: Span<UInt32>, rowCount: Int, first: Int
+    _ bytes: Span<UInt8>, ends: Span<UInt32>, rowCount: Int, first: Int, endsInReturns: Bool
   ) throws(Unusual) {
+    places.cut = endsInReturns && places.column == places.columnCount - 1 ? 1 : 0
     switch kind {
     case .number(let kind):
       try readNumbers(kind, bytes, ends, rowCount, first)
@@ -255,27 +254,6 @@ extension BulkColumn {
         rowCount: rowCount, base: 0, offsets: .constant, minimum: 0, maximum: 0,
         missingCount: rowCount, validity: Bitmap(count: rowCount),
         summary: OffsetSummary(sum: 0, occurring: 1))
-    }
-  }
-}
-
-extension CSVScanner {
-  /// The text of a cell from everything between its delimiters.
-  func text(
-    _ bytes: Span<UInt8>, _ start: Int, _ end: Int
-  ) throws(Unusual) -> [UInt8] {
-    let raw = bytes.extracting(start..<end)
-    do {
-      _ = try UTF8Span(validating: raw)
-      var found: [CellBounds] = []
-      var scanner = self
-      (scanner.offset, scanner.line) = (0, 1)
-      guard try scanner.nextRecord(raw, keeping: 1, into: &found) != nil else { return [] }
-      // A carriage return that ends no line would end the cell early.
-      guard found.count == 1, scanner.offset == raw.count else { throw Unusual() }
-      return cellBytes(raw, found[0])
-    } catch {
-      throw Unusual()
     }
   }
 }

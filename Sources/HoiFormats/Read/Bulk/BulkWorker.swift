@@ -184,10 +184,16 @@ final class BulkWorker {
     try looker?.read(
       buffer.span, ends: ends.span.extracting(first: cells + 1), rowCount: rowCount,
       fileOffset: offset - Self.margin)
+    // Where some rows have none, the few cells with one are read one by one.
+    let endsInReturns =
+      scan.hasReturn
+      && (1...rowCount).allSatisfy {
+        buffer[Int(ends[$0 * source.columnCount]) - 1] == carriageReturn
+      }
     for column in columns {
       try column.read(
         buffer.span, ends: ends.span.extracting(first: cells + 1), rowCount: rowCount,
-        first: first)
+        first: first, endsInReturns: endsInReturns)
     }
   }
 
