@@ -130,11 +130,7 @@ private func judges(
 func runAll(
   _ leaves: [Leaf], in catalog: Catalog, context: ExecutionContext
 ) throws(LeafFailure) -> [LeafResult] {
-  var results: [LeafResult] = []
-  for leaf in leaves {
-    results.append(try run(leaf, over: catalog.tables[leaf.table].facts, context: context))
-  }
-  return results
+  try run(leaves, over: { catalog.tables[$0].facts }, context: context)
 }
 
 private typealias LedgerState = (cells: LedgerCells, summary: LedgerCells.Summary)

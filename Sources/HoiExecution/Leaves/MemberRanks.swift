@@ -36,7 +36,7 @@ struct MemberRanks {
   private static let unknown: Int32 = -1
 
   /// Whether members ascend as their codes do, but that the last may be unknown.
-  private static func isOrdered(_ memberOfCode: [Int32]) -> Bool {
+  static func isOrdered(_ memberOfCode: [Int32]) -> Bool {
     var before = Int64.min
     for (code, member) in memberOfCode.enumerated() {
       if member == unknown { return code == memberOfCode.count - 1 }

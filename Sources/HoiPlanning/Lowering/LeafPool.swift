@@ -4,6 +4,14 @@ import HoiCatalog
 struct LeafPool {
   let catalog: Catalog
   private(set) var leaves: [Leaf] = []
+  /// Keys made so far: a dimension may have many members, and several leaves are grouped by it.
+  private var keys: [KeyUse: GroupKey] = [:]
+
+  private struct KeyUse: Hashable {
+    var axis: Axis
+    var table: Int
+    var asReported: Bool
+  }
 
   init(catalog: Catalog) {
     self.catalog = catalog
@@ -20,14 +28,14 @@ struct LeafPool {
     reporter: DimensionID? = nil, asReported: Bool = false
   ) -> Int {
     var grouping = axes.map { axis in
-      var key = catalog.groupKey(axis, over: table, asReported: asReported)
+      var key = key(axis, over: table, asReported: asReported)
       if axis == .time, yearsBack > 0 {
         key.memberOfCode = key.memberOfCode.map { $0 < 0 ? $0 : $0 + yearsBack }
       }
       return key
     }
     if let reporter {
-      grouping.append(catalog.groupKey(.dimension(reporter), over: table, asReported: true))
+      grouping.append(key(.dimension(reporter), over: table, asReported: true))
     }
     let wanted = Leaf(
       table: table.index, filter: catalog.rowFilter(filter, over: table),
@@ -40,6 +48,14 @@ struct LeafPool {
     }
     leaves.append(wanted)
     return leaves.count - 1
+  }
+
+  private mutating func key(_ axis: Axis, over table: TableID, asReported: Bool) -> GroupKey {
+    let use = KeyUse(axis: axis, table: table.index, asReported: asReported)
+    if let known = keys[use] { return known }
+    let key = catalog.groupKey(axis, over: table, asReported: asReported)
+    keys[use] = key
+    return key
   }
 
   /// The place of an aggregate in a leaf, which may already be there.

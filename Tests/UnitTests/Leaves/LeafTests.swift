@@ -125,6 +125,43 @@ import Testing
     try check(table, leaves: [leaf], seed: 3)
   }
 
+  /// Leaves that differ in what they take of their keys share a scan, and each finds its own.
+  @Test(arguments: UInt64(1)...30)
+  func sharedScans(seed: UInt64) throws {
+    var generator = SplitMixGenerator(seed: seed)
+    let table = PlainTable.random(
+      rowCount: 700, keySizes: [9, 40, 3], shapes: [.bytes, .someMissing, .halves],
+      using: &generator)
+    let other = RowFilter.random(for: table, depth: 1, using: &generator)
+    let aggregates = Leaf.random(for: table, keyCount: 1, using: &generator).aggregates
+    let leaves = (0..<4).map { _ in
+      var filters = [other]
+      var grouping: [GroupKey] = []
+      for column in 0..<2 {
+        let past = Int32(table.keys[column].count)
+        let shift = Int32.random(in: 0...3, using: &generator)
+        grouping.append(
+          GroupKey(
+            column: column, memberOfCode: (0...past).map { $0 == past ? -1 : $0 + shift }))
+        var accepted = Bitmap(count: Int(past) + 1)
+        for code in 0...Int(past) {
+          accepted[code] = Int.random(in: 0..<3, using: &generator) > 0
+        }
+        if Bool.random(using: &generator) {
+          filters.append(.codes(column: column, accepted: accepted))
+        }
+      }
+      return Leaf(
+        table: 0, filter: Bool.random(using: &generator) ? other : .all(filters),
+        grouping: grouping, aggregates: aggregates.shuffled(using: &generator).dropLast(2))
+    }
+    let encoded = table.encoded(segmentRows: 64)
+    let results = try run(leaves, over: { _ in encoded }, context: context)
+    for (leaf, result) in zip(leaves, results) {
+      #expect(PlainResult(result) == scalarTwin(leaf, over: table))
+    }
+  }
+
   @Test func unknownMembersComeLast() throws {
     let (dictionary, codes) = makeKeyColumn(["xã Bình Minh", nil, "phường An Khê", nil])
     let table = makeFactTable(
