@@ -25,7 +25,7 @@ struct Bench {
   /// One line: the time, the bytes a second, and their part of the machine's own reading speed.
   func line(readingSpeed: Double?) -> String {
     let time = "\(Self.fixed(seconds * 1e3, 3)) ms"
-    var line = Self.padded(name, 44) + Self.padded(time, -14)
+    var line = Self.padded(name, 66) + Self.padded(time, -14)
     if bytes > 0 {
       line += Self.padded("\(Self.fixed(speed / 1e9, 2)) GB/s", -14)
       if let readingSpeed {
@@ -75,5 +75,11 @@ struct Chance: RandomNumberGenerator {
 }
 
 /// Keeps a result from being found to be of no use.
-@inline(never)
-func use<Value>(_ value: Value) { withExtendedLifetime(value) {} }
+@inline(never) func use<Value>(_ value: Value) {
+  withUnsafeBytes(of: value) { bytes in
+    for byte in bytes { used &+= byte }
+  }
+}
+
+/// What depends on every result, and so on everything that is measured.
+nonisolated(unsafe) private var used: UInt8 = 0

@@ -61,7 +61,36 @@ struct TextBenchmarks {
             rowCount: rowCount, seed: 3, masks: masks.span, into: &span)
         }
       })
-    return benches
+    return benches + names(ends, hashes, masks)
+  }
+
+  /// Looking up names that are all known.
+  private func names(_ ends: [UInt32], _ hashes: [UInt64], _ masks: [UInt8]) -> [Bench] {
+    let places = CellPlaces(column: 1, columnCount: 4)
+    let rowCount = hashes.count
+    var (slots, starts, texts) = ([UInt64](repeating: 0, count: 1 << 16), [UInt32(0)], [UInt8]())
+    for row in hashes.indices {
+      var slot = Int(truncatingIfNeeded: hashes[row]) & 0xFFFF
+      while slots[slot] != 0 { slot = (slot + 1) & 0xFFFF }
+      slots[slot] = hashes[row] & ~0xFFFF_FFFF | UInt64(row + 1)
+      let cell = places.cell(row, ends.span)
+      texts += block[cell.start..<cell.end]
+      starts.append(UInt32(texts.count))
+    }
+    texts += [UInt8](repeating: 0, count: 48)
+    var numbers = [UInt32](repeating: 0, count: rowCount)
+    return [
+      Bench("find and compare names", bytes: cellBytes(1, ends, rowCount) * repeats) {
+        for _ in 0..<repeats {
+          var span = numbers.mutableSpan
+          findCells(hashes.span, rowCount: rowCount, slots: slots.span, first: 0, into: &span)
+          use(
+            checkCells(
+              block.span, ends: ends.span, places: places, rows: 0..<rowCount, first: 0,
+              starts: starts.span, texts: texts.span, masks: masks.span, into: &span))
+        }
+      }
+    ]
   }
 
   private func list(_ ends: inout [UInt32]) -> StructureScan {
