@@ -132,7 +132,7 @@ private struct ColumnGatherer {
     cells.append((values.map { $0 ?? 0 }, values.contains(nil) ? validity : nil))
     return Measure(
       name: measure.name, label: measure.label, kind: kind, unit: .named(measure.unit),
-      isFlow: measure.isFlow, column: place, scale: scale)
+      isFlow: measure.isFlow, isOpen: measure.isOpen, column: place, scale: scale)
   }
 
   /// The fewest decimals that hold every amount, at most nine.

@@ -35,6 +35,8 @@ public struct HoiTable: Sendable {
     public var values: Values
     /// A stock never adds over time, a flow does.
     public var isFlow: Bool
+    /// It counts no people, so that its small counts are published too. Counts only.
+    public var isOpen: Bool
   }
 
   public var name: String
@@ -69,11 +71,17 @@ public struct HoiTable: Sendable {
   }
 
   /// Adds something counted or stated in each row.
+  ///
+  /// - Parameters:
+  ///   - isFlow: whether it adds over time, as drop-outs do and pupils on a day do not.
+  ///   - isOpen: whether it counts no people; otherwise its small counts are kept out of answers for
+  ///     publication.
   public mutating func addMeasure(
     _ name: String, label: String? = nil, unit: String = "", isFlow: Bool = false,
-    _ values: Measure.Values
+    isOpen: Bool = false, _ values: Measure.Values
   ) {
     measures.append(
-      Measure(name: name, label: label, unit: unit, values: values, isFlow: isFlow))
+      Measure(
+        name: name, label: label, unit: unit, values: values, isFlow: isFlow, isOpen: isOpen))
   }
 }

@@ -22,6 +22,9 @@ public struct Coverage: Sendable {
   /// True where a leaf is a row, because the table names no dimension that owes a report.
   public var countsRows: Bool
 
+  /// Where the denominator counts people: how many known ones the answer does not cover.
+  package var peopleLeft: Fraction?
+
   /// The members of axes that never add which it is about: the estimate, the settled accounts.
   public var apart: Wording?
   /// The years it is about, where others of the same answer are about other years.

@@ -18,6 +18,8 @@ package struct PeopleCounts: Sendable {
   /// By value, whether it is a place among rows, and a part of their sum.
   package var isRank: [Bool] = []
   package var isShare: [Bool] = []
+  /// By value, whether it is itself a count of people: those of one count who are not in another.
+  package var isCount: [Bool] = []
   /// By value, the targets whose verdict it reads.
   package var judgedOfValue: [[Int]] = []
 }
@@ -53,6 +55,7 @@ extension Block {
       people.judgedOfValue.append(judged)
       people.isRank.append(value.parts.contains { if case .rank = $0 { true } else { false } })
       people.isShare.append(value.parts.contains { if case .share = $0 { true } else { false } })
+      people.isCount.append(isCount(value, leaves: leaves, in: catalog))
     }
     return people
   }
@@ -68,6 +71,28 @@ extension Block {
     return people.countsOfValue[value].map {
       (people.counts[$0].value, people.counts[$0].measure)
     }
+  }
+
+  /// Whether a value adds counts of people to one another, and takes them from one another, that all
+  /// come from the same rows. Of other rows, such as those of a year before, it is a change.
+  private func isCount(_ value: CellExpression, leaves: [Leaf], in catalog: Catalog) -> Bool {
+    var sides: Set<[Int]> = []
+    func adds(_ value: CellExpression) -> Bool {
+      switch value {
+      case .column(let reference):
+        sides.insert([reference.source, reference.side])
+        return peopleMeasure(reference, leaves: leaves, in: catalog) != nil
+      case .arithmetic(.add, let left, let right), .arithmetic(.subtract, let left, let right):
+        return adds(left) && adds(right)
+      case .negative(let inner), .magnitude(let inner), .rounded(let inner, _),
+        .knowing(_, let inner), .among(_, _, _, let inner):
+        return adds(inner)
+      case .literal, .count, .arithmetic, .looked, .share, .rank, .notApplicable, .verdict,
+        .reports:
+        return false
+      }
+    }
+    return adds(value) && sides.count == 1
   }
 
   private mutating func add(

@@ -66,6 +66,11 @@ extension Catalog {
     if let known = summary.known, let covered = summary.covered, !known.isZero, !known.isNegative {
       coverage.denominatorCovered = Fraction.dividing(covered, known)
     }
+    if let known = summary.known, let denominator = ledger.formula.sides?.denominator,
+      denominator.measures.contains(where: { self[$0].countsPeople })
+    {
+      coverage.peopleLeft = Fraction.subtracting(known, summary.covered ?? .zero)
+    }
     return coverage
   }
 

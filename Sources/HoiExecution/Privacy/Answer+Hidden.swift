@@ -1,9 +1,11 @@
 import HoiAnswer
 import HoiDiagnostics
+import HoiNumbers
 
 extension Answer {
   /// Says how much is not published and why, and takes back what else would tell it.
   mutating func tellHidden() {
+    for place in coverage.indices { coverage[place].hideFew() }
     var count = 0
     for column in columns where column.role == .item {
       // Of a check, the cells that people read.
@@ -17,12 +19,20 @@ extension Answer {
       }
     }
     guard count > 0 else { return }
-    for place in coverage.indices {
-      coverage[place].denominatorCovered = nil
-      // Whose denominator is zero is a count below 5 too.
-      coverage[place].notApplicable = []
-    }
+    for place in coverage.indices { coverage[place].denominatorCovered = nil }
     notes.append(.hidden(count))
+  }
+}
+
+extension Coverage {
+  /// Forgets what would tell a count below 5: who has nobody to count, and how much is lacking where
+  /// that is few people.
+  fileprivate mutating func hideFew() {
+    guard let left = peopleLeft else { return }
+    expected += notApplicable.count
+    reported += notApplicable.count
+    notApplicable = []
+    if left < Fraction(CountTable.smallestPublished) { denominatorCovered = nil }
   }
 }
 

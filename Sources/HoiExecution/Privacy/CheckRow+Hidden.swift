@@ -1,8 +1,14 @@
 import HoiCatalog
 
 /// Hides the rows of a check that stand on counts of few people, and those that would tell them: the
-/// blend of their parts, and the same indicator and year over fewer axes.
+/// blend of their parts, and the same indicator and year over fewer axes or without a scope.
 func hideFew(_ rows: inout [CheckRow], in catalog: Catalog) {
+  for place in rows.indices {
+    // The worst and the best case tell how many the missing reports are about.
+    if rows[place].cells.series.lacksFew(rows[place].finding?.reading) {
+      rows[place].finding?.reading.bounds = nil
+    }
+  }
   for place in rows.indices where !rows[place].isBlend {
     let row = rows[place]
     let group = row.cells.series.planned.block.axes.dropFirst().map { row.members[$0] ?? -1 }
@@ -14,7 +20,8 @@ func hideFew(_ rows: inout [CheckRow], in catalog: Catalog) {
     let row = rows[place]
     rows[place].isHidden = hidden.contains { few in
       few.year == row.year && row.isToldBy(few)
-        && (row.isBlend || row.members.count < few.members.count)
+        && (row.isBlend || row.members.count < few.members.count
+          || row.target.scopeSpelling == nil && few.target.scopeSpelling != nil)
     }
   }
   for place in rows.indices where rows[place].isHidden {

@@ -41,6 +41,11 @@ package struct CountTable: Sendable {
     }
   }
 
+  /// Forgets what the totals come to, where rows do not add to them.
+  package mutating func unbind() {
+    totals = totals.map { Array(repeating: nil, count: $0.count) }
+  }
+
   /// Hides further rows and totals until none that is hidden follows from what is shown.
   package mutating func protect() {
     var members: [[Int]] = Array(repeating: [], count: isTotalHidden.count)

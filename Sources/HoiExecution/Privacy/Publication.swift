@@ -14,6 +14,7 @@ struct Publication {
   private let totalPeople: PeopleCounts?
   private let totalPlaces: [Int]
   private let main: Block
+  private let catalog: Catalog
   private let total: Block?
 
   /// Adds to the plan the counts that it decides by.
@@ -28,6 +29,7 @@ struct Publication {
     }
     totalPlaces = plan.totalPlaces
     main = plan.main
+    self.catalog = catalog
     total = plan.total
   }
 
@@ -38,10 +40,11 @@ struct Publication {
     guard main.rowCount > 0 else { return }
     var layers = PeopleLayers(
       people, of: main, totalPeople, of: total, groups: groups(main, total),
-      parts: question.items.map(\.isPart))
+      parts: question.items.map(\.isPart), in: catalog)
     layers.hide(
       looksUp: self.main.inner.map(\.places), keys: main.keys,
-      timePlace: question.axes.firstIndex(of: .time))
+      timePlace: question.axes.firstIndex(of: .time), totalKeys: total?.keys ?? [],
+      totalTimePlace: totalPlaces.firstIndex { question.axes[$0] == .time })
     let within = Partition(main.keys, places: question.within, rowCount: main.rowCount)
     for value in people.countsOfValue.indices {
       var hidden = layers.isHidden(value: value, rowCount: main.rowCount)
@@ -57,7 +60,7 @@ struct Publication {
     }
     guard var cells = total, let totalPeople, let block = self.total else { return }
     for value in totalPeople.countsOfValue.indices {
-      var hidden = layers.isTotalHidden(value: value, totalPeople)
+      var hidden = layers.isTotalHidden(value: value)
       hide(judged: totalPeople.judgedOfValue[value], block, cells, totalJudges, nil, &hidden)
       cells.values[value] = cells.values[value].hiding(hidden)
     }

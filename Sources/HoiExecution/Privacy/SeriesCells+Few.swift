@@ -21,4 +21,13 @@ extension SeriesCells {
         && values.contains { value in block.values[value][row].map { $0 < few } ?? false }
     }
   }
+
+  /// Whether few people are all that a reading does not cover.
+  func lacksFew(_ reading: Reading?) -> Bool {
+    guard let known = reading?.known, let denominator = formula.sides?.denominator,
+      denominator.measures.contains(where: { catalog[$0].countsPeople })
+    else { return false }
+    let left = Fraction.subtracting(known, reading?.denominator ?? .zero)
+    return left.map { $0 < Fraction(CountTable.smallestPublished) } ?? false
+  }
 }

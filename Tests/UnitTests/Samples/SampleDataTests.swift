@@ -69,6 +69,21 @@ struct SampleDataTests {
     #expect(counts == (49, 49, 49))
   }
 
+  /// Counts of people are kept out of what is published where they are small; counts of things are not.
+  @Test func countsOfThingsAreOpenAndThoseOfPeopleAreNot() throws {
+    let folder = Self.root.appending(path: "samples/bangmac/mo_hinh")
+    var counts = (people: 0, things: 0)
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
+      let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+      for line in text.split(separator: "\n") where line.hasPrefix("  count ") {
+        let isOfPeople = ["trẻ", "học sinh", "người"].contains { line.contains("unit \"\($0)\"") }
+        #expect(line.hasSuffix(" open") != isOfPeople, "\(name): \(line)")
+        if isOfPeople { counts.people += 1 } else { counts.things += 1 }
+      }
+    }
+    #expect(counts.people > 0 && counts.things > 0)
+  }
+
   private static func rows(_ name: String) throws -> [[String: String]] {
     let text = try String(contentsOf: data.appending(path: name), encoding: .utf8)
     let lines = text.split(separator: "\n").map {
