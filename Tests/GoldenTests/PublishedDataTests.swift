@@ -1,4 +1,6 @@
+import Foundation
 import Glibc
+import GoldenSupport
 import Hoi
 import Testing
 
@@ -17,6 +19,26 @@ import Testing
     }
     return folders.map { $0 + "/pupils_by_province.csv" }.first { access($0, R_OK) == 0 }
   }()
+
+  /// The saved script of the sample, where its file is at hand, and what it says where it is not.
+  @Test(arguments: publishedScripts)
+  func savedScriptAnswers(_ name: String) throws {
+    let script = try String(contentsOf: questionsFolder.appending(path: name), encoding: .utf8)
+    let runner = try ScriptRunner()
+    #expect(try runner.run("open", "samples/bangmac") == "")
+    #expect(runner.outcome(script, "").said.contains("H200"))
+    guard let file = Self.file else { return }
+    let there = script.replacing("\"pupils_by_province.csv\"", with: "\"\(file)\"")
+    let (said, fails) = runner.outcome(there, "")
+    #expect(!fails, "\(said)")
+    let answer = answersFolder.appending(path: name.replacing(".hoi", with: ".txt"))
+    let now = goldenLines(of: said)
+    if GoldenFiles.isUpdating {
+      try (now.joined(separator: "\n") + "\n").write(to: answer, atomically: true, encoding: .utf8)
+    } else {
+      #expect(now == goldenLines(of: try String(contentsOf: answer, encoding: .utf8)))
+    }
+  }
 
   private static let regions = [
     "WHOLE COUNTRY", "Red River Delta", "Northern midlands and mountain areas",
