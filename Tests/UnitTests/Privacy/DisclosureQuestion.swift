@@ -66,7 +66,7 @@ struct DisclosureQuestion: Sendable, CustomTestStringConvertible {
 
   /// For each question; `HOI_EFFORT=20` for more of them.
   static let worldCount =
-    60 * (ProcessInfo.processInfo.environment["HOI_EFFORT"].flatMap { Int($0) } ?? 1)
+    40 * (ProcessInfo.processInfo.environment["HOI_EFFORT"].flatMap { Int($0) } ?? 1)
 
   static let all: [DisclosureQuestion] = [
     now("show t.hs, t.rieng by thon, gioitinh where nam=2027 with total", [.pupils, .apart]),
