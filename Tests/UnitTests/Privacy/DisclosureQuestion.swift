@@ -82,7 +82,7 @@ struct DisclosureQuestion: Sendable, CustomTestStringConvertible {
     now("show t.hs - t.rieng as con, t.hs by thon where nam=2027", [.others, .pupils]),
     now("show t.hs, share(t.hs) by thon, gioitinh where nam=2027", [.pupils, .share]),
     now("show share(t.hs) by thon, gioitinh where nam=2027", [.share]),
-    now("show share(t.hs), t.hs by gioitinh where nam=2027 with total", [.share, .pupils]),
+    now("show share(t.hs), t.hs by thon where nam=2027 with total", [.share, .pupils]),
     now(
       "show t.hs by thon, gioitinh where nam=2027 vs 2026 with total", [.pupils, .earlier, .change]),
     now(
