@@ -210,9 +210,10 @@ extension Parser {
     case .word where next.kind.comparison != nil:
       return .missingAnd(at: token.range, isComma: false, source)
     case .word:
-      return .unknownClause(
-        source[token.range], near: Keyword.nearest(to: source[token.range], in: .clause),
-        at: token.range, source)
+      let near =
+        lowercased(token).flatMap { Self.halfClauses[$0] }
+        ?? Keyword.nearest(to: source[token.range], in: .clause)
+      return .unknownClause(source[token.range], near: near, at: token.range, source)
     case .comma:
       if next.kind == .end || next.keyword?.hasRole(.clause) ?? false {
         let following = next.kind == .end ? nil : source[next.range]
@@ -221,7 +222,23 @@ extension Parser {
       return lastClauseWasCondition
         ? .missingAnd(at: token.range, isComma: true, source) : expectedHere(.clause)
     case .rightParenthesis, .rightBrace: return .strayCloser(token.range, source)
+    case .number where followsBareName, .percentage where followsBareName,
+      .string where followsBareName:
+      return expectedHere(.clause, inserting: "=")
     default: return expectedHere(.clause)
     }
   }
+
+  /// Whether a condition ends in a name that is compared with nothing: `where nam 2027`.
+  private var followsBareName: Bool {
+    guard lastClauseWasCondition, position >= 2, tokens[position - 1].kind == .word else {
+      return false
+    }
+    let before = tokens[position - 2]
+    return before.keyword?.hasRole(.clause) ?? false || before.keyword == .and
+      || before.keyword == .or
+  }
+
+  /// Other languages' words for clauses, written by halves.
+  private static let halfClauses = ["group": "by", "order": "sort"]
 }

@@ -82,6 +82,8 @@ extension Parser {
   }
 
   private func missingYear() -> Diagnostic {
+    // `pace x 2030` has its year; only the word before it is lacking.
+    if current.kind == .number { return expectedHere(.toYear, inserting: "to") }
     let end = previousEnd
     return .expected(
       .toYear, found: isAtEnd ? nil : source[current.range],
