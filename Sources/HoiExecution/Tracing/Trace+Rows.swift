@@ -82,13 +82,15 @@ extension Trace {
   private func ranges(_ runs: RowRuns, of reading: TracedReading) -> Wording {
     let hasLines = !catalog[reading.reading.table].facts.origin.breaks.isEmpty
     let texts = runs.runs.map { run in
-      run.lowerBound == run.upperBound
-        ? "\(run.lowerBound)" : "\(run.lowerBound)–\(run.upperBound)"
+      let ends =
+        run.lowerBound == run.upperBound ? [run.lowerBound] : [run.lowerBound, run.upperBound]
+      return Wording.joined(
+        ends.map { exact(Fraction(Int128($0))) ?? Wording(verbatim: "\($0)") }, separator: "–")
     }
-    let list = told(texts)
+    let (vietnamese, english) = (told(texts.map(\.vietnamese)), told(texts.map(\.english)))
     return Wording(
-      vi: "dòng \(list.vietnamese)",
-      en: hasLines ? "lines \(list.english)" : "rows \(list.english)")
+      vi: "dòng \(vietnamese.vietnamese)",
+      en: hasLines ? "lines \(english.english)" : "rows \(english.english)")
   }
 
   private func told(_ texts: [String]) -> Wording {
