@@ -42,7 +42,7 @@ extension TableDefinition {
   ///
   /// Of two minds, a column is kept: the time, keys that tell a stock's rows apart, whatever has
   /// a meaning of its own, and every column whose name or label stands in the questions, or in the model
-  /// more often than in its own declaration, whatever it may mean there.
+  /// more often than in the declarations of the table's columns, whatever it may mean there.
   ///
   /// - Parameters:
   ///   - questions: their text, folded.
@@ -75,7 +75,9 @@ extension TableDefinition {
   /// Whether a folded name stands in the questions, or in the model beyond the table's own columns.
   private func occurs(_ name: String, in questions: String, _ model: String) -> Bool {
     if name.isEmpty || count(of: name, in: questions) > 0 { return true }
-    let own = blueprint.columns.reduce(0) { $0 + count(of: name, in: folded($1.schema.name)) }
+    var own = blueprint.columns.reduce(0) { $0 + count(of: name, in: folded($1.schema.name)) }
+    // The name of a unit names no column.
+    for case .named(let unit) in measures.map(\.unit) { own += count(of: name, in: folded(unit)) }
     return count(of: name, in: model) > own
   }
 }

@@ -7,7 +7,7 @@ import Testing
   private static let model = """
     table t from "t.csv" {
       time nam calendar; dimension thon, truong, lop; count siso unit "hs" flow
-      count di_hoc unit "hs" flow; amount chi unit "đồng" flow
+      count di_hoc unit "hs" flow; amount chi unit "đồng chi" flow
     }
     subject s { ratio tyle "Tỷ lệ" = t.di_hoc / t.siso }
     """
