@@ -9,7 +9,10 @@ extension HoiSession {
   public func completions(
     _ text: String, at cursor: Int, language: Language, most: Int = 200
   ) -> Completions {
-    HoiAssistance.completions(text, at: cursor, in: catalog, language: language, most: most)
+    let model = model
+    return HoiAssistance.completions(
+      text, at: cursor, in: model.catalog, naming: model.definitions, language: language,
+      most: most)
   }
 
   /// Whether the session keeps to the model's folder and writes nothing; a prompt must not either.

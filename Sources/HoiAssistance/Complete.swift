@@ -16,6 +16,15 @@ import HoiText
 public func completions(
   _ text: String, at cursor: Int, in catalog: Catalog, language: Language, most: Int = 200
 ) -> Completions {
+  completions(
+    text, at: cursor, in: catalog, naming: Definitions(), language: language, most: most)
+}
+
+/// The same, with what a session has named.
+package func completions(
+  _ text: String, at cursor: Int, in catalog: Catalog, naming definitions: Definitions,
+  language: Language, most: Int = 200
+) -> Completions {
   let before = String(decoding: Array(text.utf8).prefix(max(0, cursor)), as: UTF8.self)
   let source = SourceText(before)
   let end = source.bytes.count
@@ -35,7 +44,8 @@ public func completions(
   for token in tokens { scan.take(token) }
   scan.crossLine(if: source.bytes[(tokens.last?.end ?? 0)..<typed.start].contains(0x0A))
   let completer = Completer(
-    catalog: catalog, scan: scan, typed: unquoted(source[typed]),
+    catalog: catalog, definitions: definitions, written: namesWritten(tokens, in: source),
+    scan: scan, typed: unquoted(source[typed]),
     isQuoted: source[typed].first == "\"", language: language, most: most)
   return completer.completions(typed)
 }
@@ -51,6 +61,7 @@ private func isBeingTyped(_ token: Token, in source: SourceText) -> Bool {
   switch token.kind {
   case .word, .code, .number, .parameter: token.end == source.bytes.count
   case .string: isOpen(source[token.range])
+  case .illegal: source[token.range] == "$" && token.end == source.bytes.count
   default: false
   }
 }
@@ -65,18 +76,40 @@ private func startOfCode(_ tokens: [Token], in source: SourceText) -> Int? {
   return isWord && word.end == sign.start ? word.start : nil
 }
 
+/// What the statements before the cursor name: `let x =`, `param nam =`.
+private func namesWritten(_ tokens: [Token], in source: SourceText) -> [WrittenName] {
+  tokens.indices.dropLast(2).compactMap { place in
+    guard tokens[place].kind == .word, tokens[place + 2].kind == .equal,
+      tokens[place + 1].kind == .word || tokens[place + 1].kind == .code,
+      let word = Keyword(word: source[tokens[place].range]), word == .let || word == .param
+    else { return nil }
+    return WrittenName(name: source[tokens[place + 1].range], isParameter: word == .param)
+  }
+}
+
+/// A name that a text gives and the session does not know yet.
+struct WrittenName {
+  let name: String
+  let isParameter: Bool
+}
+
 extension Scan {
   /// A line break behind a whole statement ends it.
   mutating func crossLine(if isLineBroken: Bool) {
-    guard isLineBroken, !expectsOperand, depth == 0, braces == 0 else { return }
-    if case .declaration = section { return }
-    self = Scan(source)
+    guard isLineBroken, !expectsOperand, depth == 0 else { return }
+    if case .declaration = section {
+      crossEntry()
+    } else if braces == 0 {
+      self = Scan(source)
+    }
   }
 }
 
 /// Collects what fits one place.
 struct Completer {
   let catalog: Catalog
+  let definitions: Definitions
+  let written: [WrittenName]
   let scan: Scan
   let typed: String
   let isQuoted: Bool
@@ -85,9 +118,12 @@ struct Completer {
   let typedKey: String
 
   init(
-    catalog: Catalog, scan: Scan, typed: String, isQuoted: Bool, language: Language, most: Int
+    catalog: Catalog, definitions: Definitions, written: [WrittenName], scan: Scan,
+    typed: String, isQuoted: Bool, language: Language, most: Int
   ) {
     self.catalog = catalog
+    self.definitions = definitions
+    self.written = written
     self.scan = scan
     self.typed = typed
     self.isQuoted = isQuoted
@@ -112,7 +148,7 @@ struct Completer {
     if found.count > most { found.removeSubrange(most...) }
     return Completions(
       range: range, typed: typed, choices: found, isCut: isCut, common: common,
-      takesFile: scan.section == .file && scan.expectsOperand)
+      takesFile: scan.expectsOperand && (scan.section == .file || scan.isAtModelFile))
   }
 
   /// The candidates that begin as was typed, by their text, its last part or their label; without
@@ -174,7 +210,7 @@ struct Candidate {
   private var isNamed: Bool {
     switch completion.kind {
     case .keyword, .operator, .function, .word: false
-    case .indicator, .measure, .subject, .table, .target, .axis, .member: true
+    case .indicator, .measure, .subject, .table, .target, .axis, .member, .named, .parameter: true
     }
   }
 }

@@ -7,7 +7,7 @@ import HoiText
 extension Completer {
   /// What a name among the subjects stands for.
   func reference(_ path: Path) -> Reference? {
-    let resolver = Resolver(catalog: catalog, source: scan.source)
+    let resolver = Resolver(catalog: catalog, source: scan.source, definitions: definitions)
     do throws(Diagnostic) {
       return try resolver.reference(path, expecting: .everything)
     } catch {
@@ -26,7 +26,8 @@ extension Completer {
       case .measure(let id): own = [id.table]
       case .table(let id): own = [id]
       case .target(let id): own = catalog[catalog[id].indicator].formula.tables
-      case .subject, .axis, .named, nil: own = []
+      case .named(let place): own = definitions.names[place].tables
+      case .subject, .axis, nil: own = []
       }
       for table in own where !found.contains(table) { found.append(table) }
     }
@@ -76,7 +77,7 @@ extension Completer {
 
   /// The members that may stand right of a comparison; nil where none is being written.
   func members() -> (choices: [Completion], isCut: Bool)? {
-    guard let left = scan.left, scan.expectsOperand else { return nil }
+    guard let left = scan.left, scan.expectsOperand, typed.first != "$" else { return nil }
     let resolver = Resolver(catalog: catalog, source: scan.source)
     let axis: Axis
     do throws(Diagnostic) {
@@ -86,7 +87,7 @@ extension Completer {
     }
     switch axis {
     case .time:
-      let all = years() + words(["latest"])
+      let all = years() + words(["latest"]) + parameters()
       return (
         all.map(\.completion).filter {
           typedKey.isEmpty || HoiText.folded($0.text).hasPrefix(typedKey)

@@ -9,8 +9,8 @@ extension Completer {
   func names() -> [Candidate] {
     if let owner = owner() { return inside(owner) }
     switch scan.section {
-    case .items: return values() + functions()
-    case .results: return shownNames() + axes() + values().map(\.last) + functions()
+    case .items: return values() + named() + functions()
+    case .results: return shownNames() + axes() + values().map(\.last) + named() + functions()
     case .sortKeys: return shownNames() + axes()
     case .subject(let verb): return subjects(of: verb)
     case .axes: return axes()
@@ -28,7 +28,7 @@ extension Completer {
       ? scan.path[scan.path.count - 1] : nil
   }
 
-  private func inside(_ name: Name) -> [Candidate] {
+  func inside(_ name: Name) -> [Candidate] {
     let key = HoiText.folded(name.text)
     func isMeant(_ other: String, _ label: String) -> Bool {
       HoiText.folded(other) == key || HoiText.folded(label) == key
@@ -63,13 +63,13 @@ extension Completer {
 
   private func values() -> [Candidate] { indicators() + measures().map(\.last) }
 
-  private func indicators() -> [Candidate] {
+  func indicators() -> [Candidate] {
     catalog.indicators.enumerated().map { index, indicator in
       candidate(catalog.qualifiedName(IndicatorID(index)), indicator.label, .indicator)
     }
   }
 
-  private func measures() -> [Candidate] {
+  func measures() -> [Candidate] {
     catalog.tables.flatMap { table in
       table.measures.map { candidate("\(table.name).\($0.name)", $0.label, .measure) }
     }
@@ -88,12 +88,12 @@ extension Completer {
     let dimensions = catalog.dimensions.map { candidate($0.name, $0.label, .axis) }
     switch verb {
     case .check: return subjects + targets() + indicators().map(\.last)
-    case .pace, .project, .trace: return indicators()
+    case .pace, .project, .trace: return indicators() + named()
     case .rows: return tables
     case .list:
       return words(["indicators", "targets", "subjects", "tables", "measures", "dimensions"])
         + subjects + tables + dimensions
-    case .describe: return indicators() + targets() + subjects + tables + dimensions
+    case .describe: return indicators() + named() + targets() + subjects + tables + dimensions
     default: return []
     }
   }

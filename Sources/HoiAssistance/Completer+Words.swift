@@ -7,6 +7,8 @@ import HoiText
 extension Completer {
   /// Everything that may stand here, whether it begins as was typed or not.
   func candidates() -> [Candidate] {
+    if typed.first == "$", !isQuoted { return parameters() }
+    if case .declaration(let verb) = scan.section { return declared(verb) }
     // What stands in quotes is a name, a member or a text, never a keyword.
     if isQuoted { return scan.expectsOperand ? names() : [] }
     guard scan.expectsOperand else { return scan.path.isEmpty ? wordsAfterNothing() : goesOn() }
@@ -30,7 +32,7 @@ extension Completer {
     case .start: keywords([.statement])
     case .over: clauses()
     case .total: keyword(.total)
-    case .declaration: keywords(scan.braces > 0 ? [.entry, .word] : [.target, .word])
+    case .declaration: []
     case .items, .subject, .axes, .condition, .results, .sortKeys, .comparison, .chart, .format,
       .file, .free, .setting:
       afterValue()
@@ -60,15 +62,14 @@ extension Completer {
     case .condition, .results: return keyword(.and) + keyword(.or) + clauses()
     case .free where scan.used.contains(.limit): return keyword(.per) + clauses()
     case .start: return keywords([.statement])
-    case .declaration: return keywords([.target, .word])
     case .subject, .axes, .sortKeys, .comparison, .chart, .format, .over, .free: return clauses()
     case .file where scan.verb == .load: return keyword(.as)
     case .file where scan.verb != .use: return clauses()
-    case .total, .setting, .file: return []
+    case .total, .setting, .file, .declaration: return []
     }
   }
 
-  private func operators() -> [Candidate] {
+  func operators() -> [Candidate] {
     let signs = ["=", "!=", "<", "<=", ">", ">=", "~"]
     return signs.map { Candidate(completion: Completion($0, label: "", kind: .operator)) }
       + keyword(.in)

@@ -6,6 +6,8 @@ public struct Completion: Hashable, Sendable {
     case keyword, `operator`, function, indicator, measure, subject, table, target, axis, member
     /// A word that only its place understands: `latest`, `line`.
     case word
+    /// What `let` names, and `$name` of a `param`.
+    case named, parameter
   }
 
   /// What the text holds afterwards, in quotes where it needs them.

@@ -47,11 +47,13 @@ struct Scan {
   var braces = 0
   /// How the token looked at last was understood.
   var role = Role.other
+  /// Where in a declaration it is.
+  var declared = Declared()
   private var brackets: [(left: Path?, isCall: Bool)] = []
   /// Whether the part of a name behind its dot is due.
-  private(set) var isAfterDot = false
-  private var last: Token.Kind?
-  private var lastKeyword: Keyword?
+  var isAfterDot = false
+  private(set) var last: Token.Kind?
+  private(set) var lastKeyword: Keyword?
 
   init(_ source: SourceText) { self.source = source }
 
@@ -108,7 +110,7 @@ struct Scan {
     }
   }
 
-  private mutating func ask(_ token: Token, _ word: Keyword?) {
+  mutating func ask(_ token: Token, _ word: Keyword?) {
     switch token.kind {
     case .word, .code, .number, .percentage, .string, .parameter, .illegal:
       if isNameDue(word) { operand(token) } else if let word { keyword(word) }
@@ -158,7 +160,7 @@ struct Scan {
     }
   }
 
-  private mutating func operand(_ token: Token) {
+  mutating func operand(_ token: Token) {
     let text = source[token.range]
     let name = Name(unquoted(text), range: token.range, isQuoted: token.kind == .string)
     let isPart = isAfterDot && !path.isEmpty
@@ -224,31 +226,6 @@ struct Scan {
       section = .over
       expectsOperand = false
     }
-  }
-
-  private mutating func declare(_ token: Token, _ word: Keyword?) {
-    switch token.kind {
-    case .leftBrace: braces += 1
-    case .rightBrace: braces = max(0, braces - 1)
-    case .leftParenthesis: depth += 1
-    case .rightParenthesis: depth = max(0, depth - 1)
-    case .word:
-      let opensEntry =
-        token.startsLine || last == .leftBrace || last == .semicolon || last == .comma
-      let isName =
-        last == .dot || (lastKeyword != nil && !opensEntry && word?.hasRole(.word) != true)
-      if let word, !isName {
-        let fits =
-          opensEntry
-          ? word.hasRole(.entry) || word.hasRole(.target)
-          : word.hasRole(.word) || word.hasRole(.target) || lastKeyword == .apart
-        role = fits ? .keyword : .name
-      } else {
-        role = .name
-      }
-    default: break
-    }
-    expectsOperand = false
   }
 }
 

@@ -1,3 +1,4 @@
+import HoiCatalog
 import HoiDiagnostics
 import HoiNumbers
 import HoiSyntax
@@ -26,6 +27,8 @@ package struct NamedValue: Sendable {
   var alias: Reference?
 
   package var unit: Unit { value.unit }
+  /// The tables it reads.
+  package var tables: [TableID] { value.value.tables }
 }
 
 /// `param name = default`, with the value it has in this run.

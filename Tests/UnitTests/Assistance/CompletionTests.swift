@@ -105,4 +105,13 @@ struct CompletionTests {
     #expect(texts("show nhieu_chuyen.|") == [])
     #expect(texts("show mamnon.tyle by thon limit |") == [])
   }
+
+  @Test func whatTheTextNamesIsOffered() {
+    #expect(texts("let lech = cutru.dan_so - cutru.ra_lop\nshow le|") == ["lech"])
+    #expect(texts("param nam = 2027\nshow mamnon.tyle where nam = $|") == ["$nam"])
+    #expect(
+      texts("param nam = 2027\nparam nhom = nhatre; show mamnon.tyle limit $nh|") == ["$nhom"])
+    #expect(texts("param ky = 2027\nshow mamnon.tyle where nam = |").last == "$ky")
+    #expect(texts("show mamnon.tyle where nam = $|") == [])
+  }
 }

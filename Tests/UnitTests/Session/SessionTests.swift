@@ -65,6 +65,19 @@ import Testing
     #expect(session.run("show c where nam = 2027").isFailure)
   }
 
+  @Test func whatWasNamedIsCompleted() throws {
+    let session = try Self.session()
+    func choices(_ text: String) -> [Completion] {
+      session.completions(text, at: text.utf8.count, language: .english).choices
+    }
+    #expect(!session.run("param ky = 2027; let lech = cutru.dan_so - cutru.ra_lop").isFailure)
+    #expect(choices("show le").map(\.text) == ["lech"])
+    #expect(choices("show le").first?.label == "cutru.dan_so - cutru.ra_lop")
+    #expect(choices("show lech by ").map(\.text) == ["nam", "thon"])
+    #expect(
+      choices("show lech where nam = $") == [Completion("$ky", label: "2027", kind: .parameter)])
+  }
+
   @Test func aParameterIsSetFromOutside() throws {
     let session = try Self.session()
     session.set(parameter: "thon", to: "B")
