@@ -8,7 +8,7 @@ public struct StatementHelp: Sendable {
   public let word: Wording
   public let meaning: Wording
   /// The statement with its places named: `show ITEM, …`.
-  public let usage: String
+  public let usage: Wording
   /// The clauses it takes, each with what it does.
   public let clauses: [(word: Wording, meaning: Wording)]
   /// A statement that runs on the model; nil where the model has nothing to ask that way.
@@ -38,29 +38,49 @@ private func word(_ row: Keyword.Row) -> Wording {
   Wording(vi: row.vietnamese, en: row.keyword.rawValue)
 }
 
-private func usage(_ keyword: Keyword) -> String {
+/// Words of the language stay as they are typed; only what stands for something is translated.
+private func usage(_ keyword: Keyword) -> Wording {
   switch keyword {
-  case .show: "show ITEM, … | show _"
-  case .check: "check [SUBJECT | INDICATOR | TARGET]"
-  case .pace: "pace INDICATOR to YEAR"
-  case .project: "project INDICATOR to YEAR"
-  case .trace: "trace INDICATOR"
-  case .rows: "rows TABLE"
-  case .list: "list [indicators | targets | subjects | tables | measures | dimensions | NAME]"
-  case .describe: "describe NAME"
-  case .explain: "explain STATEMENT"
-  case .let: "let NAME = EXPRESSION"
-  case .param: "param NAME = DEFAULT"
-  case .set: "set NAME = VALUE"
-  case .expect: "expect CONDITION"
-  case .say: "say \"TEXT with $name\""
-  case .use: "use \"FILE.hoi\""
-  case .load: "load \"FILE.csv\" as NAME"
-  case .dimension: "dimension NAME \"LABEL\" [from \"FILE\"] { … }"
-  case .table: "table NAME \"LABEL\" from \"FILE\" { … }"
-  case .subject: "subject NAME \"LABEL\" { … }"
-  case .target: "target NAME on INDICATOR >= VALUE due YEAR …"
-  default: keyword.rawValue
+  case .show: Wording(vi: "show CHỈ_TIÊU, … | show _", en: "show ITEM, … | show _")
+  case .check:
+    Wording(
+      vi: "check [LĨNH_VỰC | CHỈ_TIÊU | MỤC_TIÊU]", en: "check [SUBJECT | INDICATOR | TARGET]")
+  case .pace: Wording(vi: "pace CHỈ_TIÊU to NĂM", en: "pace INDICATOR to YEAR")
+  case .project: Wording(vi: "project CHỈ_TIÊU to NĂM", en: "project INDICATOR to YEAR")
+  case .trace: Wording(vi: "trace CHỈ_TIÊU", en: "trace INDICATOR")
+  case .rows: Wording(vi: "rows BẢNG", en: "rows TABLE")
+  case .list:
+    Wording(
+      vi: "list [indicators | targets | subjects | tables | measures | dimensions | TÊN]",
+      en: "list [indicators | targets | subjects | tables | measures | dimensions | NAME]")
+  case .describe: Wording(vi: "describe TÊN", en: "describe NAME")
+  case .explain: Wording(vi: "explain CÂU_LỆNH", en: "explain STATEMENT")
+  case .say: Wording(vi: "say \"LỜI có $tên\"", en: "say \"TEXT with $name\"")
+  default: usageOfDeclaration(keyword)
+  }
+}
+
+private func usageOfDeclaration(_ keyword: Keyword) -> Wording {
+  switch keyword {
+  case .let: Wording(vi: "let TÊN = BIỂU_THỨC", en: "let NAME = EXPRESSION")
+  case .param: Wording(vi: "param TÊN = MẶC_ĐỊNH", en: "param NAME = DEFAULT")
+  case .set: Wording(vi: "set TÊN = GIÁ_TRỊ", en: "set NAME = VALUE")
+  case .expect: Wording(vi: "expect ĐIỀU_KIỆN", en: "expect CONDITION")
+  case .use: Wording(vi: "use \"TỆP.hoi\"", en: "use \"FILE.hoi\"")
+  case .load: Wording(vi: "load \"TỆP.csv\" as TÊN", en: "load \"FILE.csv\" as NAME")
+  case .dimension:
+    Wording(
+      vi: "dimension TÊN \"NHÃN\" [from \"TỆP\"] { … }",
+      en: "dimension NAME \"LABEL\" [from \"FILE\"] { … }")
+  case .table:
+    Wording(
+      vi: "table TÊN \"NHÃN\" from \"TỆP\" { … }", en: "table NAME \"LABEL\" from \"FILE\" { … }")
+  case .subject: Wording(vi: "subject TÊN \"NHÃN\" { … }", en: "subject NAME \"LABEL\" { … }")
+  case .target:
+    Wording(
+      vi: "target TÊN on CHỈ_TIÊU >= GIÁ_TRỊ due NĂM …",
+      en: "target NAME on INDICATOR >= VALUE due YEAR …")
+  default: Wording(verbatim: keyword.rawValue)
   }
 }
 

@@ -46,7 +46,7 @@ extension Prompt {
   private func explanation(_ help: StatementHelp) -> String {
     var text =
       "\n  \(help.word.english) · \(help.word.vietnamese): \(help.meaning[language])\n\n"
-      + "  \(help.usage)\n"
+      + "  \(help.usage[language])\n"
     if !help.clauses.isEmpty {
       text += heading(
         Wording(vi: "Mệnh đề, thứ tự nào cũng được", en: "Clauses, in any order"))
