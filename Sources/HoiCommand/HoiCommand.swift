@@ -149,8 +149,12 @@ struct MemoryOption: ExpressibleByArgument {
 
   init?(argument: String) {
     let units: [String: Int] = ["K": 1 << 10, "M": 1 << 20, "G": 1 << 30, "T": 1 << 40]
-    let unit = units[argument.suffix(1).uppercased()]
-    guard let number = Int(argument.dropLast(unit == nil ? 0 : 1)), number > 0 else { return nil }
+    let digits = argument.prefix { $0.isASCII && $0.isNumber }
+    // `512M`, `512MB` and `512MiB` are the same; plain digits, with or without a B, are bytes.
+    let suffix = argument[digits.endIndex...].uppercased()
+    let unit = units.first { [$0.key, $0.key + "B", $0.key + "IB"].contains(suffix) }?.value
+    guard let number = Int(digits), number > 0, unit != nil || ["", "B"].contains(suffix)
+    else { return nil }
     let (bytes, overflow) = number.multipliedReportingOverflow(by: unit ?? 1)
     if overflow { return nil }
     self.bytes = bytes
