@@ -75,15 +75,29 @@ extension ChartData {
     return (min(6, max(1, first / 2)), min(6, max(1, (last - 1) / 2)))
   }
 
-  /// Names of the places under their points, as many as do not touch.
+  /// Names of the places under their points, as many as do not touch: each, every other, every
+  /// third, so that years stand evenly; where no such step fits, whichever have room.
   private func placeLine(_ width: Int) -> String {
+    let steps = 1...max(1, places.count / 2)
+    for step in steps {
+      if let line = placeLine(width, every: step, skips: false) { return line }
+    }
+    return placeLine(width, every: 1, skips: true) ?? ""
+  }
+
+  /// - Parameter skips: whether a name without room is left out; without it there is no line then.
+  private func placeLine(_ width: Int, every step: Int, skips: Bool) -> String? {
     var line = ""
     var used = 0
-    for (index, place) in places.enumerated() {
-      let name = truncated(place, toCells: max(4, width / 2))
+    for index in stride(from: 0, to: places.count, by: step) {
+      let name = truncated(places[index], toCells: max(4, width / 2))
       let start = max(used == 0 ? 0 : used + 1, x(index, width) - cellWidth(name) / 2)
-      // A name that would not stand near its point is left out.
-      if start > x(index, width) { continue }
+      // A name that would not stand near its point.
+      let isShifted = used > 0 && start > x(index, width) - cellWidth(name) / 2
+      if skips ? start > x(index, width) : isShifted {
+        if skips { continue }
+        return nil
+      }
       line += blanks(start - used) + name
       used = start + cellWidth(name)
     }
