@@ -6,6 +6,7 @@ extension HoiSession {
   public func readScript(_ path: String) throws(HoiFailure) -> SourceText {
     let asked = SourceText(path)
     do throws(Diagnostic) {
+      if isFolder(path) { throw .scriptIsFolder(path) }
       let bytes = try bytes(
         of: path, named: path, askedBy: (asked, SourceRange(0, asked.bytes.count)))
       return SourceText(bytes: bytes, name: path)

@@ -26,7 +26,9 @@ extension HoiSession {
     do throws(Diagnostic) {
       source = SourceText(bytes: try bytes(of: file, named: file, askedBy: asker), name: file)
     } catch {
-      throw HoiFailure([error])
+      // Whoever names a folder has not named a `model.hoi`.
+      let isBare = isFolder(path) && !isThere(file)
+      throw HoiFailure([isBare ? .folderWithoutModel(path) : error])
     }
     return try open(source)
   }

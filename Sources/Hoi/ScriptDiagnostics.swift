@@ -110,8 +110,8 @@ extension Diagnostic {
         en: "the ending of `\(file)` does not say which format"),
       notes: [
         Wording(
-          vi: "đuôi được hiểu: .csv, .tsv, .json, .ndjson, .md, .txt",
-          en: "the endings known are .csv, .tsv, .json, .ndjson, .md and .txt")
+          vi: "đuôi được hiểu: .csv, .tsv, .json, .ndjson, .md, .html, .txt",
+          en: "the endings known are .csv, .tsv, .json, .ndjson, .md, .html and .txt")
       ],
       fix: .hint(
         Wording(

@@ -1,7 +1,7 @@
 import HoiDiagnostics
 import HoiExecution
 
-/// H300 to H319: what stops a statement that has meaning.
+/// H300 to H319, H380 and H381: what stops a statement that has meaning, or a file that was named.
 extension Diagnostic {
   static func failed(
     _ failure: LeafFailure, at range: SourceRange, in source: SourceText
@@ -93,6 +93,40 @@ extension Diagnostic {
           vi: "để câu hỏi trong một tệp khác và chạy bằng `hoi run`",
           en: "keep questions in a file of their own and run it with `hoi run`")
       ])
+  }
+
+  /// A folder that was to be opened.
+  static func folderWithoutModel(_ path: String) -> Diagnostic {
+    let source = SourceText(path)
+    return Diagnostic(
+      "H380", in: source, at: SourceRange(0, source.bytes.count),
+      Wording(
+        vi: "thư mục `\(path)` không có tệp `model.hoi`",
+        en: "the folder `\(path)` has no `model.hoi`"),
+      notes: [
+        Wording(
+          vi: "một thư mục được mở bằng tệp `model.hoi` trong đó; một tệp .csv mở thẳng được",
+          en: "a folder is opened by the `model.hoi` in it; a .csv file can be opened as it is")
+      ],
+      fix: .hint(
+        Wording(
+          vi: "nêu thư mục của mô hình, tệp mô hình hay tệp số liệu: hoi \(path)/TỆP.csv",
+          en: "name the model's folder, a model file or a file of data: hoi \(path)/FILE.csv")))
+  }
+
+  /// A folder where a script is due.
+  static func scriptIsFolder(_ path: String) -> Diagnostic {
+    let source = SourceText(path)
+    return Diagnostic(
+      "H381", in: source, at: SourceRange(0, source.bytes.count),
+      Wording(
+        vi: "`\(path)` là một thư mục, không phải kịch bản",
+        en: "`\(path)` is a folder, not a script"),
+      fix: .hint(
+        Wording(
+          vi: "nêu kịch bản sau mô hình: hoi run \(path) KỊCH_BẢN.hoi; mở dấu nhắc: hoi \(path)",
+          en: "name a script behind the model: hoi run \(path) SCRIPT.hoi; the prompt: hoi \(path)")
+      ))
   }
 
   static func tableWithoutFile(_ name: String, at range: SourceRange, in source: SourceText)

@@ -1,7 +1,7 @@
 import Glibc
 import Hoi
 
-/// H370 to H389: what the prompt itself refuses.
+/// H370 to H379: what the prompt itself refuses.
 extension Diagnostic {
   static func unknownCommand(
     _ name: String, near: String?, at range: SourceRange, in source: SourceText

@@ -61,6 +61,9 @@ package func isFolder(_ path: String) -> Bool {
   return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
 }
 
+/// Whether a path leads to anything, readable or not.
+package func isThere(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
 /// Whether a path leads to something that can be read.
 package func isReadable(_ path: String) -> Bool {
   access(path, R_OK) == 0
