@@ -106,6 +106,8 @@ public struct AnswerColumn: Sendable {
   public var places: Int?
   /// Whether the numerator is part of the denominator, so that more than 100 % is suspect.
   public var isPart: Bool
+  /// Whether it is a difference, which a page shows with its sign.
+  public var isChange: Bool
   /// The names of a level's steps, ascending; people read the name in place of the number.
   public var steps: [(step: Int, label: String)]
   /// The member that a column of a pivoted answer is about; its `label` is that of the item.
@@ -128,6 +130,7 @@ public struct AnswerColumn: Sendable {
     self.estimates = []
     self.places = nil
     self.isPart = false
+    self.isChange = false
     self.steps = []
     self.member = nil
     self.shown = nil

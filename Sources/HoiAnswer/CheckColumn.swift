@@ -12,6 +12,8 @@ public enum CheckColumn: String, Sendable, CaseIterable {
   case clause = "dieu_khoan"
   case year = "nam"
   case value = "gia_tri"
+  /// The value in words, where a number alone does not say it: `2 (trung bình)`.
+  case valueWords = "gia_tri_chu"
   /// What is lacking, in words: points, and units of what is counted.
   case shortfall = "con_thieu"
   case verdict = "ket_luan"

@@ -17,6 +17,10 @@ public struct Coverage: Sendable {
   /// The known denominator over all leaves, and the part of it that the answer covers; nil where
   /// the item has no denominator. A numerator over a denominator, not reduced.
   public var denominatorCovered: Fraction?
+  /// What the denominator counts, where it is one thing.
+  public var denominator: Wording?
+  /// How many years it is about: a leaf owes a report for each of them.
+  public var yearCount: Int
   /// Rows left out of the formula although their leaf reported something.
   public var droppedRows: Int
   /// True where a leaf is a row, because the table names no dimension that owes a report.
@@ -43,6 +47,8 @@ public struct Coverage: Sendable {
     self.notApplicable = notApplicable
     self.denominatorCovered = denominatorCovered
     self.droppedRows = droppedRows
+    denominator = nil
+    yearCount = 1
     self.countsRows = countsRows
   }
 

@@ -63,6 +63,8 @@ extension Catalog {
       missing: missing, notApplicable: notApplicable,
       droppedRows: summary.droppedRows, countsRows: countsRows)
     coverage.apart = self.label(ledger.apart)
+    coverage.denominator = denominatorWords(ledger.formula)
+    if ledger.hasYears { coverage.yearCount = max(1, (summed ?? yearsInScope(ledger)).count) }
     if let known = summary.known, let covered = summary.covered, !known.isZero, !known.isNegative {
       coverage.denominatorCovered = Fraction.dividing(covered, known)
     }
@@ -81,6 +83,16 @@ extension Catalog {
     let fixed = ledger.filter.allowed(on: .time).single.map { [$0] }
     let known = Set(ledger.readings.flatMap { self[$0.table].years })
     return (fixed ?? yearsInScope(ledger)).map { $0 - back }.filter(known.contains)
+  }
+
+  /// `Trẻ trong độ tuổi`.
+  private func denominatorWords(_ formula: Formula) -> Wording? {
+    guard let denominator = formula.sides?.denominator,
+      let only = denominator.measures.first, denominator.measures.count == 1
+    else { return nil }
+    // The reports on a yes or no are no part of what it asks about.
+    if case .reported = denominator { return nil }
+    return Wording(verbatim: self[only].label)
   }
 
   private func label(_ apart: [ApartMember]) -> Wording? {

@@ -5,7 +5,8 @@ import HoiNumbers
 import HoiPlanning
 import HoiSemantics
 
-/// Answers `check`: a row per target, group and year, in the order of the model.
+/// Answers `check`: a row per target, group and year, in the order of the model, those of one section
+/// of the resolution together.
 package func answer(
   _ question: CheckQuestion, plan: CheckPlan, in catalog: Catalog, context: ExecutionContext
 ) throws(LeafFailure) -> Answer {
@@ -20,7 +21,7 @@ package func answer(
     if passedOver > 0 { notes.append(.passedOver(passedOver)) }
     if kept.isEmpty { notes.append(.nothingHeld(question.havingSpelling)) }
   }
-  kept = sort(kept, by: question.sort, in: catalog)
+  kept = question.sort.isEmpty ? bySection(kept) : sort(kept, by: question.sort, in: catalog)
   var answer = Answer(kind: .check, title: question.title)
   answer.rowsBeforeLimit = kept.count
   if let most = question.limit { kept = limit(kept, to: most, within: question.limitGroups) }

@@ -103,6 +103,15 @@ private func findingColumns(_ rows: [CheckRow], in catalog: Catalog) -> [AnswerC
       cells: .years(rows.map { $0.year ?? 0 }, periods.count == 1 ? periods.first! : .calendar)),
     value,
     AnswerColumn(
+      name: "gia_tri_chu", label: Wording(vi: "Giá trị", en: "Value"), role: .detail,
+      cells: .wording(
+        rows.map { row in
+          guard let value = row.value, !catalog[row.target.indicator].unit.isPercentage else {
+            return Wording(verbatim: "")
+          }
+          return catalog.wording(value, of: row.target)
+        })),
+    AnswerColumn(
       name: "con_thieu", label: Wording(vi: "Còn thiếu", en: "Lacking"), role: .detail,
       cells: .wording(rows.map { $0.cells.wording($0.shortfall) })),
     AnswerColumn(

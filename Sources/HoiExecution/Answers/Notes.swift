@@ -10,7 +10,7 @@ extension Note {
     Note(
       "passed_over",
       Wording(
-        vi: "\(count) dòng chưa có số liệu để so sánh nên không xét trong điều kiện lọc kết quả",
+        vi: "\(count) dòng không có giá trị để so sánh nên không xét trong điều kiện lọc kết quả",
         en: count == 1
           ? "1 row has no value to compare and was passed over by having"
           : "\(count) rows have no value to compare and were passed over by having"))

@@ -96,6 +96,7 @@ struct ShowColumns {
     column.places = item.places
     column.steps = catalog.steps(of: item.value)
     column.isPart = item.isPart
+    column.isChange = item.isChange
     if case .share = item.value {
       // Two decimals of a percentage.
       let partition = Partition(main.keys, places: question.within, rowCount: main.rowCount)

@@ -118,9 +118,13 @@ extension Trace {
       let share = Fraction.dividing(entered, known), share < .one,
       let text = Wording.percentage(share, places: 1)
     {
+      let whole =
+        coverage.denominator.map { Wording(verbatim: inSentence($0.vietnamese)) }
+        ?? Wording(vi: "mẫu số", en: "the denominator")
       parts.append(
         Wording(
-          vi: "\(text.vietnamese) mẫu số", en: "\(text.english) of the denominator"))
+          vi: "\(text.vietnamese) \(whole.vietnamese)",
+          en: "\(text.english) of \(whole.english)"))
     }
     if !coverage.missing.isEmpty {
       let names = told(coverage.missing)

@@ -17,10 +17,22 @@ extension Catalog {
   func thresholdWording(_ target: Target) -> Wording {
     switch target.threshold {
     case nil: Wording(vi: "không có con số", en: "no number")
+    case .comparison(.equal, .one) where isYesOrNo(target): Wording(vi: "có", en: "yes")
     case .comparison(let ordering, let bound):
       .joined([Wording(verbatim: ordering.rawValue), wording(bound, of: target)], separator: " ")
     case .range(let low, let high):
       .joined([wording(low, of: target, isBare: true), wording(high, of: target)], separator: "–")
+    }
+  }
+
+  /// Whether one yes or no is all that a target is about: its table has one row a year for it.
+  private func isYesOrNo(_ target: Target) -> Bool {
+    let formula = self[target.indicator].formula
+    guard formula.measures.count == 1, let measure = formula.measures.first,
+      self[measure].kind == .flag, let table = formula.tables.first
+    else { return false }
+    return self[table].dimensions.allSatisfy {
+      soleMember(on: .dimension($0.dimension), of: target.scope) != nil
     }
   }
 

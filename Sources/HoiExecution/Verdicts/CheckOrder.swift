@@ -70,6 +70,20 @@ func sort(_ rows: [CheckRow], by keys: [CheckKey], in catalog: Catalog) -> [Chec
   }.map(\.element)
 }
 
+/// Rows of one section of a resolution together, sections in the order of their first.
+func bySection(_ rows: [CheckRow]) -> [CheckRow] {
+  var rowsOfSection: [Substring: [CheckRow]] = [:]
+  var sections: [Substring] = []
+  for row in rows {
+    // `Điều 1, mục I.2.1`, without what follows it.
+    let parts = (row.target.clause ?? "").split(separator: ",", maxSplits: 2)
+    let section = parts.count < 2 ? parts.first ?? "" : parts[0] + "," + parts[1]
+    if rowsOfSection[section] == nil { sections.append(section) }
+    rowsOfSection[section, default: []].append(row)
+  }
+  return sections.flatMap { rowsOfSection[$0] ?? [] }
+}
+
 /// The first rows, of each group where there are groups.
 func limit(_ rows: [CheckRow], to most: Int, within groups: [CheckKey.Key]) -> [CheckRow] {
   var counts: [[Fraction?]: Int] = [:]

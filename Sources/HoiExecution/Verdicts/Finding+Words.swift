@@ -2,6 +2,7 @@ import HoiAnswer
 import HoiCatalog
 import HoiDiagnostics
 import HoiNumbers
+import HoiSemantics
 
 /// What is said beside a verdict: what of the target it is about, and why it is what it is.
 func details(_ row: CheckRow) -> Wording {
@@ -10,6 +11,12 @@ func details(_ row: CheckRow) -> Wording {
     return Wording(vi: "số đếm nhỏ", en: "small counts")
   }
   if row.isNarrower { parts.append(Wording(vi: "một phần", en: "partial")) }
+  if row.target.threshold == nil { parts.append(row.cells.watched) }
+  if row.verdict == .notDue, let from = row.target.from, let year = row.year, year < from,
+    case .everyYear = row.target.deadline
+  {
+    parts.append(Wording(vi: "mục tiêu tính từ năm \(from)", en: "the target begins in \(from)"))
+  }
   if row.isBlend {
     parts.append(row.cells.weightsWording(row))
     if let finding = row.finding {
@@ -26,6 +33,12 @@ func details(_ row: CheckRow) -> Wording {
 
 /// What a person reads beside a verdict, both languages side by side.
 extension TargetCells {
+  /// What is watched of a promise that no number was given to: it is not the promise itself.
+  fileprivate var watched: Wording {
+    let label = inSentence(catalog[target.indicator].label)
+    return Wording(vi: "theo dõi qua: \(label)", en: "watched through: \(label)")
+  }
+
   /// `(94 × 30 % + 71 × 50 %) / 165`.
   func weightsWording(_ row: CheckRow) -> Wording {
     let terms = row.weights.compactMap { threshold, denominator -> Wording? in

@@ -77,6 +77,11 @@ extension Coverage {
     )
     var first =
       switch (language, countsRows) {
+      // A village that owes a report for each of eight years is no eight villages.
+      case (.vietnamese, false) where yearCount > 1:
+        "\(reported)/\(expected) báo cáo của \(leaf) trong \(yearCount) năm"
+      case (.english, false) where yearCount > 1:
+        "\(reported)/\(expected) reports of \(leaf) in \(yearCount) years"
       case (.vietnamese, false): "\(reported)/\(expected) \(leaf) đã báo cáo"
       case (.english, false): "\(reported)/\(expected) \(leaf) reported"
       case (.vietnamese, true): "\(reported)/\(expected) dòng có số liệu"
@@ -113,7 +118,7 @@ extension Coverage {
     let format = NumberFormat(unit: .ratio, places: 1, thresholds: [.one], language)
     let sides = answer.column(of: self)?.sides
     let whole =
-      sides.map { displaySafe($0.denominator[language]).lowercasedFirst }
+      (sides?.denominator ?? denominator).map { displaySafe($0[language]).lowercasedFirst }
       ?? (language == .vietnamese ? "mẫu số" : "the denominator")
     return language == .vietnamese
       ? "\(format.text(share)) \(whole)" : "\(format.text(share)) of \(whole)"

@@ -37,7 +37,7 @@ package struct NumberFormat {
       thresholds.append(.zero)
       percent = ""
     case .number, .named, .quotient, .level, .rank:
-      (shift, showsSign) = (0, false)
+      (shift, showsSign) = (0, column.isChange)
       thresholds.append(.zero)
       percent = ""
     }

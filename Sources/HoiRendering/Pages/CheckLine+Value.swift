@@ -31,6 +31,7 @@ extension CheckLine {
       if isYesOrNo {
         return .text((value == .one ? yesWording : noWording)[language], .plain)
       }
+      if !valueWords.isEmpty { return .text(valueWords, .plain) }
       return .number(format.parts(value))
     case .notApplicable: return .text("KAD", .faint)
     case .hidden: return .text("*", .faint)

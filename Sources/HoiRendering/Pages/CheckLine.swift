@@ -13,6 +13,7 @@ struct CheckLine {
   var clause: String
   var year: Int?
   var value: Cell
+  var valueWords: String
   var shortfall: String
   var verdict: Verdict
   var details: String
@@ -48,6 +49,7 @@ struct CheckLine {
     clause = text(.clause)
     if case .year(let year)? = answer.column(.year)?.cells[row], year > 0 { self.year = year }
     value = answer.column(.value)?.cells[row] ?? .missing
+    valueWords = text(.valueWords)
     shortfall = text(.shortfall)
     self.verdict = verdict
     details = text(.details)

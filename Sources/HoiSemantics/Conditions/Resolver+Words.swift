@@ -80,6 +80,8 @@ extension Resolver {
       }
     }
     let label = inSentence(catalog.label(axis, period: ""))
+    // A bare number does not say what it numbers.
+    if let first = names.first, first.allSatisfy(\.isNumber) { names[0] = "\(label) \(first)" }
     let nobody = shown.contains(-1)
     if names.isEmpty, !nobody {
       return isExcept

@@ -12,7 +12,7 @@ extension Resolver {
       thresholds: value.indicator.map { id in
         catalog.targets(on: id).flatMap { catalog[$0].bounds }
       } ?? [],
-      places: value.places)
+      places: value.places, isChange: value.isChange)
   }
 
   /// The head of the column for programs: an alias, the model's last name, or the words typed.

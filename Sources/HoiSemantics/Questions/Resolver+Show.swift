@@ -171,6 +171,7 @@ extension Resolver {
   func splitNotes(_ split: [Axis], _ tables: [TableID]) -> [(code: String, text: Wording)] {
     split.map { axis in
       let name = catalog.name(axis, time: catalog[tables[0]].timeName)
+      let label = inSentence(catalog.label(axis, period: ""))
       return axis == .time
         ? (
           "split",
@@ -182,7 +183,7 @@ extension Resolver {
         : (
           "split",
           Wording(
-            vi: "các `\(name)` không cộng vào nhau nên kết quả tách theo `\(name)`",
+            vi: "các \(label) không cộng vào nhau nên kết quả tách theo \(label)",
             en: "members of `\(name)` never add, so the answer is split by it")
         )
     }

@@ -125,7 +125,7 @@ extension Versus {
 
   var label: Wording {
     switch self {
-    case .previousYear: Wording(vi: "năm trước", en: "the year before")
+    case .previousYear(let year): year ?? Wording(vi: "năm trước", en: "the year before")
     case .member(_, _, _, let label): label
     }
   }

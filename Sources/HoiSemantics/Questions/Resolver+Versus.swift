@@ -15,7 +15,7 @@ extension Resolver {
       return yearVersus(try year(expression, tables: tables), tables)
     case .name(let path)
     where path.parts.count == 1 && ValueFunction(folded: HoiText.folded(path.text)) == .prev:
-      return .previousYear
+      return .previousYear(nil)
     case .name(let path)
     where path.parts.count == 1 && isYearWord(path.text):
       return yearVersus(try year(expression, tables: tables), tables)
@@ -44,6 +44,15 @@ extension Resolver {
       .time, year, name: String(year), label: yearWords(MemberSet([year]), period))
   }
 
+  /// The year before the only one that is asked for has a name.
+  func named(_ versus: Versus, _ filter: Predicate, _ tables: [TableID]) -> Versus {
+    guard case .previousYear(nil) = versus, let year = filter.allowed(on: .time).single else {
+      return versus
+    }
+    let period = tables.first.map { catalog[$0].period } ?? .calendar
+    return .previousYear(yearWords(MemberSet([year - 1]), period))
+  }
+
   private func memberWords(_ member: Int32, of axis: Axis) -> (key: String, label: String) {
     guard let list = memberList(axis) else { return (String(member), String(member)) }
     return (list.keys[Int(member)], list.labels[Int(member)])
@@ -61,7 +70,7 @@ extension Resolver {
     switch versus {
     case .previousYear:
       other = changed(value, value.value.earlier(by: 1))
-      (suffix, label) = ("truoc", Wording(vi: "năm trước", en: "the year before"))
+      (suffix, label) = ("truoc", versus.label)
     case .member(let axis, let member, let name, let words):
       other = changed(value, .fixed(value.value, axis, member))
       (suffix, label) = (name, words)
@@ -85,7 +94,7 @@ extension Resolver {
             name: "\(own.name)_chenh",
             label: isOnly ? apart.capitalized : own.label.qualified(by: apart),
             value: difference.value, unit: unit, indicator: nil, isPart: false, sides: nil,
-            thresholds: [], places: own.places)
+            thresholds: [], places: own.places, isChange: true)
         ))
     }
     return columns

@@ -27,7 +27,8 @@ struct ShowFrame {
 
 /// What `vs` compares with.
 enum Versus {
-  case previousYear
+  /// Of each row; with its name where all are of one year.
+  case previousYear(Wording?)
   /// A year, or a member of a dimension or an attribute.
   case member(Axis, Int32, name: String, label: Wording)
 }
@@ -54,7 +55,7 @@ extension Resolver {
       clauses.pooled, items, asked, filter, tables: tables, users: users, problems: &problems)
     let versus = clauses.versus.flatMap { versus in
       collecting(&problems) { () throws(Diagnostic) in
-        try self.versus(versus.expression, tables: tables, users: users)
+        named(try self.versus(versus.expression, tables: tables, users: users), filter, tables)
       }
     }
     let apart = apartAxes(tables)

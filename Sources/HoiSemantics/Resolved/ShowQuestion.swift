@@ -73,4 +73,6 @@ package struct ShownItem: Sendable {
   /// The bound of the one target that speaks of all rows of the question.
   package var target: Fraction? = nil
   package var places: Int?
+  /// Whether it is a difference, which is shown with its sign.
+  package var isChange = false
 }

@@ -13,6 +13,8 @@ package struct ItemValue: Sendable {
   package var isPart: Bool
   /// Decimals that `round` asks for.
   package var places: Int?
+  /// Whether it is a difference, which is shown with its sign.
+  package var isChange = false
   /// What a person calls it, where that is more than its words in the question.
   package var label: Wording?
 

@@ -30,13 +30,17 @@ extension Resolver {
       throw .noDifference(name, inner.unit, at: argument.range, in: source)
     }
     let label = inner.labelled(vi: "thay đổi", en: "change")
+    var change: ItemValue
     if case .formula(let formula) = inner.value, formula.isAdditive {
-      return ItemValue(
+      change = ItemValue(
         .formula(.difference(formula, formula.over(Scope(yearsBack: 1)))), unit, range,
         label: label)
+    } else {
+      change = ItemValue(
+        .arithmetic(.subtract, inner.value, inner.value.earlier(by: 1)), unit, range, label: label)
     }
-    return ItemValue(
-      .arithmetic(.subtract, inner.value, inner.value.earlier(by: 1)), unit, range, label: label)
+    change.isChange = true
+    return change
   }
 
   /// `growth(x)`: relative; from nothing there is none.
