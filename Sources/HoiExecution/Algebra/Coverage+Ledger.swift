@@ -64,7 +64,7 @@ extension Catalog {
       droppedRows: summary.droppedRows, countsRows: countsRows)
     coverage.apart = self.label(ledger.apart)
     coverage.denominator = denominatorWords(ledger.formula)
-    if ledger.hasYears { coverage.yearCount = max(1, (summed ?? yearsInScope(ledger)).count) }
+    if ledger.hasYears { coverage.yearCount = max(1, summary.yearCount) }
     if let known = summary.known, let covered = summary.covered, !known.isZero, !known.isNegative {
       coverage.denominatorCovered = Fraction.dividing(covered, known)
     }

@@ -20,6 +20,8 @@ struct LedgerCells {
   struct Summary {
     var expected = 0
     var reported = 0
+    /// How many years it is about: those that have an answer.
+    var yearCount = 0
     var missing: [ReportingCell] = []
     /// For each of those, how many years before its year the report lies that did not come.
     var missingYearsBack: [Int32] = []
@@ -138,6 +140,7 @@ struct LedgerCells {
     var summary = Summary()
     if ledger.hasDenominator { (summary.known, summary.covered) = (.zero, .zero) }
     for year in years where isAnswered(year) {
+      summary.yearCount += 1
       for member in members(year) {
         try add(ReportingCell(year: year, member: member), to: &summary)
       }
