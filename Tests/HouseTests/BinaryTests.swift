@@ -35,6 +35,21 @@ struct BinaryTests {
     }
   }
 
+  @Test(arguments: ["ask", "run", "fmt", "lint", "snapshot"])
+  func thePageNamesEveryOption(command: String) throws {
+    let page = try String(contentsOf: House.root.appending(path: "docs/hoi.1"), encoding: .utf8)
+      .replacing("\\-", with: "-")
+    let (status, help) = try run(
+      [try #require(ReleasedBinary.path), "help", command], asking: "")
+    #expect(status == 0)
+    for match in help.matches(of: /--[a-z][a-z-]+/) {
+      // Each as a whole word, not as the beginning of another.
+      #expect(
+        page.split(whereSeparator: { !$0.isLetter && $0 != "-" }).contains(match.output),
+        "the page does not name \(match.output) of `hoi \(command)`")
+    }
+  }
+
   private func run(
     _ command: [String], asking question: String
   ) throws -> (status: Int32, said: String) {
