@@ -1,4 +1,5 @@
 import HoiExecution
+import HoiFormats
 import HoiSemantics
 import HoiSyntax
 
@@ -13,6 +14,11 @@ extension HoiSession {
     // What the model has read already would be declared twice.
     let isInModel = reading.files.contains { model.filesRead.contains($0.path) }
     return (isInModel ? fresh() : copy()).lintAll(reading)
+  }
+
+  /// Whether a file is the session's model or a part of it.
+  public func hasRead(_ path: String) -> Bool {
+    canonicalPath(path).map(model.filesRead.contains) ?? false
   }
 
   private func lintAll(_ reading: Reading) -> [Diagnostic] {
