@@ -52,13 +52,16 @@ extension Diagnostic {
   ) -> Diagnostic {
     let word = source[clause.keyword]
     let list = takes.map { "`\($0)`" }.joined(separator: ", ")
+    // It goes with the blank before it.
+    var start = clause.range.start
+    while start > 0, source.bytes[start - 1] == UInt8(ascii: " ") { start -= 1 }
     return Diagnostic(
       "H074", in: source, at: clause.range,
       Wording(
         vi: "`\(verb.rawValue)` không dùng được với `\(word)`",
         en: "`\(verb.rawValue)` does not take `\(word)`"),
       notes: [Wording(vi: "dùng được: \(list)", en: "it takes: \(list)")],
-      fix: Fix([Fix.Edit(clause.range, "")]))
+      fix: Fix([Fix.Edit(SourceRange(start, clause.range.end), "")]))
   }
 
   static func noTargets(_ text: String, at range: SourceRange, in source: SourceText) -> Diagnostic
