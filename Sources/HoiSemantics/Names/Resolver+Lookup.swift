@@ -42,8 +42,9 @@ extension Resolver {
   private func behindOwner(_ path: Path) -> [NamedThing] {
     let owner = SoughtName(path.parts[0].text)
     let last = SoughtName(path.last.text)
+    let owners = owners()
     for level in MatchLevel.allCases {
-      let things = owners().filter { owner.meets($0, at: level) }.flatMap { inside($0.reference) }
+      let things = owners.filter { owner.meets($0, at: level) }.flatMap { inside($0.reference) }
       let found = last.closest(among: [things])
       if !found.isEmpty { return found }
     }

@@ -36,9 +36,11 @@ extension Resolver {
   }
 
   func tableThings() -> [NamedThing] {
-    catalog.tables.enumerated().map { index, table in
-      NamedThing(
-        name: table.name, label: table.label, qualified: table.name,
+    // By its place: a table is much to copy for its name.
+    catalog.tables.indices.map { index in
+      let name = catalog.tables[index].name
+      return NamedThing(
+        name: name, label: catalog.tables[index].label, qualified: name,
         reference: .table(TableID(index)))
     }
   }
@@ -52,9 +54,10 @@ extension Resolver {
   }
 
   func dimensionThings() -> [NamedThing] {
-    catalog.dimensions.enumerated().map { index, dimension in
-      NamedThing(
-        name: dimension.name, label: dimension.label, qualified: dimension.name,
+    catalog.dimensions.indices.map { index in
+      let name = catalog.dimensions[index].name
+      return NamedThing(
+        name: name, label: catalog.dimensions[index].label, qualified: name,
         reference: .axis(.dimension(DimensionID(index)), of: nil))
     }
   }
@@ -92,14 +95,15 @@ extension Resolver {
 
   private func insideSubject(_ id: SubjectID) -> [NamedThing] {
     var found: [NamedThing] = []
-    for (index, indicator) in catalog.indicators.enumerated() where indicator.subject == id {
+    for index in catalog.indicators.indices where catalog.indicators[index].subject == id {
       found.append(
         NamedThing(
-          name: indicator.name, label: indicator.label,
+          name: catalog.indicators[index].name, label: catalog.indicators[index].label,
           qualified: catalog.qualifiedName(IndicatorID(index)),
           reference: .indicator(IndicatorID(index))))
     }
-    for (index, target) in catalog.targets.enumerated() where target.subject == id {
+    for index in catalog.targets.indices where catalog.targets[index].subject == id {
+      let target = catalog.targets[index]
       let name = target.name.split(separator: ".").last.map(String.init) ?? target.name
       found.append(
         NamedThing(
