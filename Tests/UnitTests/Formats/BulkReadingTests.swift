@@ -24,6 +24,30 @@ import Testing
     return blueprint
   }()
 
+  /// More keys than 64 bits have numbers for: 1 201 members and a year, seven times.
+  @Test(arguments: [false, true])
+  func keysOfManyDimensions(repeats: Bool) throws {
+    let names = (0..<7).map { "d\($0)" }
+    var blueprint = childrenBlueprint([("tre", .count)], dimensions: names)
+    blueprint.requiresUniqueKeys = true
+    var rows = (0..<1_200).map { row in
+      "2027," + names.indices.map { "m\((row * (2 * $0 + 1)) % 1_200)" }.joined(separator: ",")
+        + ",1"
+    }
+    if repeats { rows.append(rows[7]) }
+    let text =
+      "nam," + names.joined(separator: ",") + ",tre\n" + rows.joined(separator: "\n") + "\n"
+    let name = try temporaryFile(text)
+    defer { unlink(name) }
+    let asked = SourceText(name)
+    let found = try reading(taskRows: 100).readRepeating(
+      at: name, named: "tre.csv", askedBy: (asked, SourceRange(0, 1)), blueprint,
+      limits: Limits(), pool: pool)
+    let facts = try #require(found)
+    #expect(facts.table.rowCount == rows.count)
+    #expect((facts.repeatedKey?.english.contains("lines 9 and 1202") ?? false) == repeats)
+  }
+
   /// A file at random: how its rows are written depends on what may stand in them.
   private func text(_ oddities: Set<Oddity>, rows: Int, seed: UInt64) -> String {
     var random = FormatsRandom(seed: seed)

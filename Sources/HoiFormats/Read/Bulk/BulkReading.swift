@@ -119,7 +119,7 @@ package struct BulkReading: Sendable {
     let (workers, stretches) = try readStretches(starts, source, pool, budget, crew)
     let table = try BulkAssembly(workers: workers, limits: limits, pool: pool)
       .table(stretches, file: opened.file.name, firstLine: opened.scanner.line)
-    if blueprint.requiresUniqueKeys, try repeatedKey(in: table) != nil { throw Unusual() }
+    if blueprint.requiresUniqueKeys, repeatedKey(in: table) != nil { throw Unusual() }
     return table
   }
 

@@ -2,24 +2,27 @@ import HoiColumns
 import HoiDiagnostics
 
 /// The first two rows of a table that share their key.
-///
-/// - Throws: more keys than numbers for them.
-func repeatedKey(in table: FactTable) throws(Unusual) -> (first: Int, second: Int)? {
-  var packed = [Int64](repeating: 0, count: table.rowCount)
+func repeatedKey(in table: FactTable) -> (first: Int, second: Int)? {
+  // As many columns in one number as there is room for, since fewer are compared faster.
+  var packed = [[Int64](repeating: 0, count: table.rowCount)]
   var product: Int64 = 1
   for (column, schema) in table.columns.enumerated() {
     guard schema.role == .time || schema.role == .dimension else { continue }
     let radix = Int64(table.keys[column].count + 1)
-    let (next, overflow) = product.multipliedReportingOverflow(by: radix)
-    if overflow { throw Unusual() }
+    var (next, overflow) = product.multipliedReportingOverflow(by: radix)
+    if overflow {
+      packed.append([Int64](repeating: 0, count: table.rowCount))
+      (product, next) = (1, radix)
+    }
+    let last = packed.count - 1
     for (segment, first) in zip(table.segments, table.firstRows) {
       for row in 0..<segment.rowCount {
-        packed[first + row] += product * (segment.columns[column][row] ?? 0)
+        packed[last][first + row] += product * (segment.columns[column][row] ?? 0)
       }
     }
     product = next
   }
-  return firstRepeatedKey([packed], rowCount: table.rowCount)
+  return firstRepeatedKey(packed, rowCount: table.rowCount)
 }
 
 /// The facts of a table that may have its keys twice, from a large file.
@@ -51,14 +54,10 @@ extension BulkReading {
     guard blueprint.requiresUniqueKeys else {
       return RepeatingFacts(table: table, warnings: warnings, repeatedKey: nil)
     }
-    do throws(Unusual) {
-      let rows = try HoiFormats.repeatedKey(in: table)
-      return RepeatingFacts(
-        table: table, warnings: warnings,
-        repeatedKey: rows.map { keyRepeats($0, in: table, file: name) })
-    } catch {
-      return nil
-    }
+    let rows = HoiFormats.repeatedKey(in: table)
+    return RepeatingFacts(
+      table: table, warnings: warnings,
+      repeatedKey: rows.map { keyRepeats($0, in: table, file: name) })
   }
 }
 
