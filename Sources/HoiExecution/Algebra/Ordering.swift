@@ -5,22 +5,33 @@ import HoiPlanning
 ///
 /// Missing and *not applicable* stand last both ways, ties in the order of the rows before.
 ///
-/// - Parameter most: how many of the first rows are wanted, where the others may be left out.
+/// - Parameters:
+///   - rows: ascending, and so by the axes that the answer is split by, which are the first.
+///   - most: how many of the first rows of each combination are wanted, where the others may be left out.
 func sort(
   _ rows: [Int32], of block: BlockCells, by keys: [PlannedKey], splitCount: Int, most: Int? = nil
 ) -> [Int32] {
-  if keys.isEmpty { return most.map { Array(rows.prefix($0)) } ?? rows }
-  if most == nil, splitCount == 0, keys.count == 1,
-    case .value(let value, let isDescending) = keys[0],
-    let sorted = SortColumn(block.values[value]).sorted(rows, isDescending: isDescending)
-  {
-    return sorted
+  if keys.isEmpty { return rows }
+  let order = RowOrder(block, keys, looksForFirst: most != nil)
+  return runs(of: rows, by: block.keys.prefix(splitCount)).flatMap { run in
+    if let most, most < run.count / 8 { return firstRows(run, most, order) }
+    return order.sorted(run)
   }
-  let order = RowOrder(block, keys, splitCount: splitCount)
-  guard let most, most < rows.count / 8 else {
-    return rows.sorted { order.isBefore(Int($0), Int($1)) }
+}
+
+/// Rows that ascend by some keys, cut where those change.
+private func runs(of rows: [Int32], by split: ArraySlice<[Int32]>) -> [ArraySlice<Int32>] {
+  if split.isEmpty { return [rows[...]] }
+  var runs: [ArraySlice<Int32>] = []
+  var start = 0
+  for place in rows.indices.dropFirst() {
+    let (before, row) = (Int(rows[place - 1]), Int(rows[place]))
+    if split.contains(where: { $0[before] != $0[row] }) {
+      runs.append(rows[start..<place])
+      start = place
+    }
   }
-  return firstRows(rows, most, order)
+  return runs + [rows[start...]]
 }
 
 /// The order of rows, with each key laid out once for many comparisons.
@@ -29,11 +40,13 @@ private struct RowOrder {
     case members([Int32], isDescending: Bool)
     case values(SortColumn, isDescending: Bool)
   }
-  private let split: [[Int32]]
   private let keys: [Key]
+  /// A number per row of which a smaller one means before, whatever the other keys say; empty where
+  /// there is none.
+  let leading: [Double]
 
-  init(_ block: BlockCells, _ keys: [PlannedKey], splitCount: Int) {
-    split = Array(block.keys.prefix(splitCount))
+  /// - Parameter looksForFirst: whether most rows will only be found to come too late.
+  init(_ block: BlockCells, _ keys: [PlannedKey], looksForFirst: Bool) {
     self.keys = keys.map { key in
       switch key {
       case .axis(let axis, let isDescending):
@@ -42,19 +55,23 @@ private struct RowOrder {
         .values(SortColumn(block.values[value]), isDescending: isDescending)
       }
     }
+    if looksForFirst, case .values(let column, let isDescending) = self.keys[0] {
+      leading = column.leading(isDescending: isDescending) ?? []
+    } else {
+      leading = []
+    }
   }
 
-  /// A number per row of which a smaller one means before, whatever the other keys say; nil where
-  /// there is none.
-  var leading: [Double]? {
-    guard split.isEmpty, case .values(let column, let isDescending) = keys.first else { return nil }
-    return column.leading(isDescending: isDescending)
+  func sorted(_ rows: ArraySlice<Int32>) -> [Int32] {
+    if keys.count == 1, case .values(let column, let isDescending) = keys[0],
+      let sorted = column.sorted(rows, isDescending: isDescending)
+    {
+      return sorted
+    }
+    return rows.sorted { isBefore(Int($0), Int($1)) }
   }
 
   func isBefore(_ left: Int, _ right: Int) -> Bool {
-    for members in split where members[left] != members[right] {
-      return memberRank(members[left]) < memberRank(members[right])
-    }
     for key in keys {
       switch key {
       case .members(let members, let isDescending):
@@ -76,7 +93,7 @@ private struct RowOrder {
 }
 
 /// The first rows in order without ordering the others: a heap whose top is the last of those kept.
-private func firstRows(_ rows: [Int32], _ most: Int, _ order: RowOrder) -> [Int32] {
+private func firstRows(_ rows: ArraySlice<Int32>, _ most: Int, _ order: RowOrder) -> [Int32] {
   var heap = Array(rows.prefix(most))
   func sink(_ start: Int) {
     var place = start
@@ -92,7 +109,7 @@ private func firstRows(_ rows: [Int32], _ most: Int, _ order: RowOrder) -> [Int3
   }
   for place in stride(from: heap.count / 2 - 1, through: 0, by: -1) { sink(place) }
   // Nearly all rows come after those kept, and mostly one number says so.
-  let leading = order.leading ?? []
+  let leading = order.leading
   for row in rows.dropFirst(most) {
     if !leading.isEmpty, leading[Int(row)] > leading[Int(heap[0])] { continue }
     if order.isBefore(Int(row), Int(heap[0])) {

@@ -47,7 +47,7 @@ struct SortColumn {
 
   /// Rows by their values alone, those without one last, ties as they were; nil where doubles do not
   /// decide.
-  func sorted(_ rows: [Int32], isDescending: Bool) -> [Int32]? {
+  func sorted(_ rows: ArraySlice<Int32>, isDescending: Bool) -> [Int32]? {
     guard isOrdered else { return nil }
     var valued: [(key: Double, row: Int32)] = []
     var others: [Int32] = []

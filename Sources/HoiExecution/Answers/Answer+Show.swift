@@ -102,7 +102,8 @@ private func arrange(
     answer.rowCount = pivot.heads.count + answer.totalCount
     return
   }
-  let isPlainLimit = question.limit.map { $0.groups.isEmpty } ?? false
+  // Within what the answer is split by, and nothing else, the others need no order.
+  let isPlainLimit = question.limit?.groups == Array(0..<question.splitCount)
   var kept = sort(
     rows, of: main, by: plan.sort, splitCount: question.splitCount,
     most: isPlainLimit ? question.limit?.most : nil)
