@@ -75,7 +75,7 @@ class Reckoning:
 
     # ---- what a row must meet ----
 
-    def holds(self, tree, row, reads=None):
+    def holds(self, tree, row):
         match tree:
             case None: return True
             case ("and", *terms): return all(self.holds(t, row) for t in terms)
@@ -295,11 +295,12 @@ class Reckoning:
         # Two sides of the same rows: a row that is in both enters both or none, and one report is behind them.
         related = left[0] is right[0] and year == other
 
+        def needed(row, measures):
+            both = (left, right) if related else ()
+            return measures + [m for _, own, more in both if self.holds(more, row) for m in own]
+
         def entered(rows, measures):
-            return [r for r in rows if all(
-                r.values[m.name] is not None
-                for own, more in ([left[1:], right[1:]] if related else [(measures, None)])
-                if own is measures or not related or self.holds(more, r) for m in own)]
+            return [r for r in rows if all(r.values[m.name] is not None for m in needed(r, measures))]
 
         def came(table, measures, when):
             if related:
