@@ -1,7 +1,8 @@
 import HoiColumns
 import HoiKernels
 
-// The one place where columns become spans: the width is switched on here, once per segment.
+// Where columns become spans: the width is switched on here, and in `EncodedColumn+Packed.swift`, once
+// per segment or batch.
 
 extension Bitmap {
   /// Whether all or none of a run of codes are accepted.

@@ -28,10 +28,8 @@ final class GroupedWorker {
   private var groups: [UInt32] = []
   /// Groups with the rows diverted that are not selected, or not picked.
   private var diverted: [UInt32] = []
-  /// The rows that an entry picks where they are few, and their groups.
-  private var picked = EnteringRows()
-  private var pickedGroups: [UInt32] = []
-  private var pickedWords: [UInt64] = []
+  /// The rows that an entry picks where they are few.
+  private var picked = PickedRows()
   private var gathered: [UInt64] = []
 
   init(
@@ -156,37 +154,11 @@ final class GroupedWorker {
       divert(level: entry + 1, replacing: false)
       return add(segment, entry: entry, rows, groups: &diverted)
     }
-    pick(chosen, selected)
-    if picked.count > 0 { add(segment, entry: entry, picked, groups: &pickedGroups) }
-  }
-
-  /// Lists the selected rows of the batch that a bitmap has, with their groups.
-  private func pick(_ chosen: Span<UInt64>, _ selected: RowChoice) {
     prepare(&gathered)
-    prepare(&picked.list)
-    prepare(&pickedGroups)
-    picked.batch = rows.batch
-    picked.isListed = true
-    let (groups, list) = (groups, rows.list)
-    if rows.isListed {
-      picked.count = listPicked(
-        list.span.extracting(first: rows.count), groups: groups.span, keeping: chosen,
-        rows: &picked.list, groups: &pickedGroups)
-      return
-    }
-    if pickedWords.count != chosen.count { pickedWords = Array(repeating: 0, count: chosen.count) }
-    withSpan(of: &pickedWords) { copy(chosen, into: &$0) }
-    if selected == .some {
-      let selection = filter.words(level: 0)
-      withSpan(of: &pickedWords) {
-        intersect(&$0, with: selection.span.extracting(rows.words))
-      }
-    }
-    let words = pickedWords
-    picked.count = withSpan(of: &picked.list) { listRows(words.span, into: &$0) }
-    let places = picked.list
-    withSpan(of: &pickedGroups) {
-      HoiKernels.pick(groups.span, at: places.span.extracting(first: picked.count), into: &$0)
+    picked.pick(
+      chosen, of: rows, groups, selection: selected == .some ? filter.words(level: 0) : nil)
+    if picked.rows.count > 0 {
+      add(segment, entry: entry, picked.rows, groups: &picked.groups)
     }
   }
 
@@ -335,16 +307,6 @@ final class GroupedWorker {
       keys: keyColumns.indices.map { numbering.members(key: $0, of: found) },
       columns: columns)
   }
-}
-
-/// Takes the arrays one by one, since only so can all be written to at once.
-private func listPicked(
-  _ list: Span<UInt32>, groups: Span<UInt32>, keeping words: Span<UInt64>,
-  rows: inout [UInt32], groups pickedGroups: inout [UInt32]
-) -> Int {
-  var rowSpan = rows.mutableSpan
-  var groupSpan = pickedGroups.mutableSpan
-  return pick(list, groups: groups, keeping: words, intoRows: &rowSpan, groups: &groupSpan)
 }
 
 /// Bits where they are few enough, else a hash table.

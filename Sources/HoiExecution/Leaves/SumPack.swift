@@ -32,92 +32,12 @@ struct SumPack {
     var constant = counted &+ UInt64(first.base)
     let groups = groups.span.extracting(first: batch.count)
     guard columns.count > 1 else {
-      return add(first, shift: 0, constant, batch, groups, copies)
+      return first.addPacked(batch, constant, groups: groups, copies: copies, words: &words)
     }
     let second = segment.columns[columns[1]]
     let shift = parts[1].shift
     constant &+= UInt64(second.base) << shift
-    switch first.offsets {
-    case .constant: add(second, shift: shift, constant, batch, groups, copies)
-    case .bytes(let buffer):
-      buffer.withSpan { add($0.extracting(batch), second, constant, batch, groups, copies) }
-    case .halves(let buffer):
-      buffer.withSpan { add($0.extracting(batch), second, constant, batch, groups, copies) }
-    case .words(let buffer):
-      buffer.withSpan { add($0.extracting(batch), second, constant, batch, groups, copies) }
-    case .longs(let buffer):
-      buffer.withSpan { add($0.extracting(batch), second, constant, batch, groups, copies) }
-    }
-  }
-
-  private mutating func add<First: ColumnOffset>(
-    _ first: Span<First>, _ second: EncodedColumn, _ constant: UInt64, _ batch: Range<Int>,
-    _ groups: Span<UInt32>, _ copies: Int
-  ) {
-    let shift = parts[1].shift
-    var words = self.words.mutableSpan
-    switch second.offsets {
-    case .constant:
-      addPacked(
-        first, shift: 0, constant: constant, groups: groups, copies: copies, words: &words)
-    case .bytes(let buffer):
-      buffer.withSpan {
-        addPacked(
-          first, $0.extracting(batch), shift: shift, constant: constant, groups: groups,
-          copies: copies, words: &words)
-      }
-    case .halves(let buffer):
-      buffer.withSpan {
-        addPacked(
-          first, $0.extracting(batch), shift: shift, constant: constant, groups: groups,
-          copies: copies, words: &words)
-      }
-    case .words(let buffer):
-      buffer.withSpan {
-        addPacked(
-          first, $0.extracting(batch), shift: shift, constant: constant, groups: groups,
-          copies: copies, words: &words)
-      }
-    case .longs(let buffer):
-      buffer.withSpan {
-        addPacked(
-          first, $0.extracting(batch), shift: shift, constant: constant, groups: groups,
-          copies: copies, words: &words)
-      }
-    }
-  }
-
-  private mutating func add(
-    _ column: EncodedColumn, shift: UInt64, _ constant: UInt64, _ batch: Range<Int>,
-    _ groups: Span<UInt32>, _ copies: Int
-  ) {
-    var words = self.words.mutableSpan
-    switch column.offsets {
-    case .constant: addPacked(constant, groups: groups, copies: copies, words: &words)
-    case .bytes(let buffer):
-      buffer.withSpan {
-        addPacked(
-          $0.extracting(batch), shift: shift, constant: constant, groups: groups, copies: copies,
-          words: &words)
-      }
-    case .halves(let buffer):
-      buffer.withSpan {
-        addPacked(
-          $0.extracting(batch), shift: shift, constant: constant, groups: groups, copies: copies,
-          words: &words)
-      }
-    case .words(let buffer):
-      buffer.withSpan {
-        addPacked(
-          $0.extracting(batch), shift: shift, constant: constant, groups: groups, copies: copies,
-          words: &words)
-      }
-    case .longs(let buffer):
-      buffer.withSpan {
-        addPacked(
-          $0.extracting(batch), shift: shift, constant: constant, groups: groups, copies: copies,
-          words: &words)
-      }
-    }
+    first.addPacked(
+      batch, with: second, shift: shift, constant, groups: groups, copies: copies, words: &words)
   }
 }
