@@ -10,7 +10,11 @@ struct AttendanceCells {
   /// By family of sides, by cell.
   private var hasReported: [[Bool]] = []
 
-  init(_ attendance: Attendance, results: [LeafResult]) {
+  /// A byte each: members in some years, and in the few rounds that never add.
+  private static let mostCells = 1 << 28
+
+  /// - Throws: more cells than there is memory for.
+  init(_ attendance: Attendance, results: [LeafResult]) throws(LeafFailure) {
     self.attendance = attendance
     let parts = attendance.sides.map { results[$0.leaf] }
     for key in attendance.axes.indices {
@@ -26,7 +30,13 @@ struct AttendanceCells {
       }
       sizes.append(placeOfYear.count)
     }
-    let nobody = Array(repeating: false, count: sizes.reduce(1, *))
+    var count = 1
+    for size in sizes {
+      let (product, overflow) = count.multipliedReportingOverflow(by: size)
+      if overflow || product > Self.mostCells { throw .memory }
+      count = product
+    }
+    let nobody = Array(repeating: false, count: count)
     hasReported = attendance.sides.map { _ in nobody }
     for (side, part) in zip(attendance.sides, parts) {
       let rows = part.columns[side.entered].rows
@@ -76,14 +86,12 @@ struct AttendanceCells {
 struct OwingCounts {
   private(set) var expected: [Int64]
   private(set) var attended: [Int64]
-  /// The only side that matters; nil for all.
-  private let side: Int?
 
+  /// - Parameter side: the only side that matters; nil for all.
   init(
     _ owing: Owing, _ attendance: AttendanceCells, side: Int? = nil, apartPlaces: [Int],
     keys: [[Int32]], rowCount: Int
   ) {
-    self.side = side
     expected = Array(repeating: 0, count: rowCount)
     attended = expected
     // Rows that the same axes tell apart have the same members, so each such group is counted once.
@@ -99,14 +107,14 @@ struct OwingCounts {
     for row in 0..<rowCount {
       let group = Int(partition.groups[row])
       if counts[group] == nil {
-        counts[group] = count(owing, attendance, row, keys, apart: apart)
+        counts[group] = count(owing, attendance, side, row, keys, apart: apart)
       }
       (expected[row], attended[row]) = counts[group]!
     }
   }
 
   private func count(
-    _ owing: Owing, _ attendance: AttendanceCells, _ row: Int, _ keys: [[Int32]],
+    _ owing: Owing, _ attendance: AttendanceCells, _ side: Int?, _ row: Int, _ keys: [[Int32]],
     apart: [(key: Int, place: Int)]
   ) -> (expected: Int64, attended: Int64) {
     var count: (expected: Int64, attended: Int64) = (0, 0)

@@ -49,7 +49,9 @@ struct LedgerCells {
       column.numerators.narrowValues
         ?? (0..<column.count).map { Int64(clamping: column.numerators[$0]) }
     }
-    attendance = ledger.attendance.map { AttendanceCells($0, results: results) }
+    attendance = try ledger.attendance.map { (own) throws(LeafFailure) in
+      try AttendanceCells(own, results: results)
+    }
     attendancePlaces = (ledger.attendance?.axes ?? []).compactMap(ledger.block.axes.firstIndex)
     let denominator = ledger.hasDenominator ? ledger.formula.sides?.denominator : nil
     denominatorPlace = denominator?.readings.first.flatMap(ledger.readings.firstIndex)

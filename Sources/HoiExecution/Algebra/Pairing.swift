@@ -13,9 +13,11 @@ func pair(
   let union = unite(keys, keyCount: keyCount)
   let leafKeyCount = keys[0].columns.count
   let cells = leafKeyCount == keyCount ? union : unite(keys, keyCount: leafKeyCount)
-  let enters = enteringCells(
+  let enters = try enteringCells(
     pairing, parts, cells,
-    attendance: pairing.attendance.map { AttendanceCells($0, results: results) })
+    attendance: pairing.attendance.map { (own) throws(LeafFailure) in
+      try AttendanceCells(own, results: results)
+    })
   // A row with a cell that enters has its sums, if only of nothing: absent cells inside a report are
   // zeros, not gaps.
   var isReported = Array(repeating: false, count: union.rowCount)

@@ -26,14 +26,7 @@ func run(
   lacking: [[Bool]] = [], with others: GroupKeys? = nil
 ) throws(LeafFailure) -> BlockCells {
   let sources = try sources(of: block, leaves: leaves, results: results)
-  var others = others.map { [$0] } ?? []
-  for inner in block.inner {
-    guard let year = inner.yearOfRows else { continue }
-    let cells = try run(inner.block, leaves: leaves, results: results)
-    others.append(
-      keys(cells, at: inner.places, keyCount: block.axes.count, otherwise: year))
-  }
-  let union = frame(block, sources.map(\.keys), with: others)
+  let union = try union(of: block, sources, leaves: leaves, results: results, with: others)
   var cells = AlignedCells(
     rowCount: union.rowCount, keys: union.keys,
     columns: sources.map(\.columns),
@@ -41,7 +34,7 @@ func run(
       groupOfRow(union.rowOfGroup[source], rowCount: union.rowCount)
     })
   if cells.groupOfRow.contains(where: { $0?.contains(-1) ?? false }) {
-    cells.isNothing = block.absences.map { nothing($0, union, results) }
+    for absence in block.absences { cells.isNothing.append(try nothing(absence, union, results)) }
   }
   for inner in block.inner {
     let rows = combinations(of: union.keys, at: inner.places, rowCount: union.rowCount)
@@ -74,6 +67,28 @@ func run(
   return BlockCells(keys: union.keys, rowCount: union.rowCount, values: values)
 }
 
+/// The rows that a block has, without its values.
+func rowKeys(
+  of block: Block, leaves: [Leaf], results: [LeafResult], with others: GroupKeys? = nil
+) throws(LeafFailure) -> GroupKeys {
+  let sources = try sources(of: block, leaves: leaves, results: results)
+  let union = try union(of: block, sources, leaves: leaves, results: results, with: others)
+  return GroupKeys(columns: union.keys, count: union.rowCount)
+}
+
+private func union(
+  of block: Block, _ sources: [SourceCells], leaves: [Leaf], results: [LeafResult],
+  with others: GroupKeys?
+) throws(LeafFailure) -> GroupUnion {
+  var rows = others.map { [$0] } ?? []
+  for inner in block.inner {
+    guard let year = inner.yearOfRows else { continue }
+    let keys = try rowKeys(of: inner.block, leaves: leaves, results: results)
+    rows.append(widened(keys, at: inner.places, keyCount: block.axes.count, with: year))
+  }
+  return frame(block, sources.map(\.keys), with: rows)
+}
+
 private func sources(
   of block: Block, leaves: [Leaf], results: [LeafResult]
 ) throws(LeafFailure) -> [SourceCells] {
@@ -97,9 +112,9 @@ private func sources(
 /// The rows in which a source that has no group has nothing: everybody has reported.
 private func nothing(
   _ absence: Absence, _ union: GroupUnion, _ results: [LeafResult]
-) -> [Bool] {
+) throws(LeafFailure) -> [Bool] {
   let owed = OwingCounts(
-    absence.owing, AttendanceCells(absence.attendance, results: results),
+    absence.owing, try AttendanceCells(absence.attendance, results: results),
     apartPlaces: absence.apartPlaces, keys: union.keys, rowCount: union.rowCount)
   return (0..<union.rowCount).map {
     owed.expected[$0] > 0 && owed.expected[$0] == owed.attended[$0]
@@ -107,14 +122,14 @@ private func nothing(
 }
 
 /// The combinations of another block as those of this one, which has one key more.
-private func keys(
-  _ cells: BlockCells, at places: [Int], keyCount: Int, otherwise member: Int32
+private func widened(
+  _ keys: GroupKeys, at places: [Int], keyCount: Int, with member: Int32
 ) -> GroupKeys {
   let columns = (0..<keyCount).map { key in
-    places.firstIndex(of: key).map { cells.keys[$0] }
-      ?? Array(repeating: member, count: cells.rowCount)
+    places.firstIndex(of: key).map { keys.columns[$0] }
+      ?? Array(repeating: member, count: keys.count)
   }
-  return GroupKeys(columns: columns, count: cells.rowCount)
+  return GroupKeys(columns: columns, count: keys.count)
 }
 
 /// The combinations that rows have at some places among their keys, ascending, each once.

@@ -5,17 +5,17 @@ import HoiPlanning
 ///
 /// Values that are no items stand on everything that the items stand on.
 func rowsLackingReports(
-  _ cells: BlockCells, of block: Block, leaves: [Leaf], results: [LeafResult]
+  _ keys: GroupKeys, of block: Block, leaves: [Leaf], results: [LeafResult]
 ) throws(LeafFailure) -> [[Bool]] {
   var lacking: [[Bool]] = []
   for rosters in block.standsOn {
-    var rows = Array(repeating: false, count: cells.rowCount)
+    var rows = Array(repeating: false, count: keys.count)
     for roster in rosters {
-      try mark(&rows, roster, keys: cells.keys, leaves: leaves, results: results)
+      try mark(&rows, roster, keys: keys.columns, leaves: leaves, results: results)
     }
     lacking.append(rows)
   }
-  let any = (0..<cells.rowCount).map { row in lacking.contains { $0[row] } }
+  let any = (0..<keys.count).map { row in lacking.contains { $0[row] } }
   let others = block.values.count - lacking.count
   return lacking + Array(repeating: any, count: others)
 }

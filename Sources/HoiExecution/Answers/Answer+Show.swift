@@ -14,24 +14,16 @@ package func answer(
   let publication = context.isPublic ? Publication(question, &plan, in: catalog) : nil
   let results = try runAll(plan.leaves, in: catalog, context: context)
   let mainJudges = try judges(plan.main, plan, results: results, in: catalog)
-  var main = try run(
-    plan.main, leaves: plan.leaves, results: results, judges: mainJudges)
+  var main = try cells(of: plan.main, question, plan, results, mainJudges)
   var total: BlockCells?
   var totalJudges: [TargetCells] = []
   if let block = plan.total {
     totalJudges = try judges(block, plan, results: results, in: catalog)
-    total = try run(
-      block, leaves: plan.leaves, results: results, judges: totalJudges,
+    total = try cells(
+      of: block, question, plan, results, totalJudges,
       with: combinations(of: main.keys, at: plan.totalPlaces, rowCount: main.rowCount))
   }
   let ledgers = try summaries(plan, results: results, in: catalog)
-
-  if question.isStrict {
-    main = try strict(main, plan.main, plan.leaves, results, mainJudges)
-    if let block = plan.total, let cells = total {
-      total = try strict(cells, block, plan.leaves, results, totalJudges)
-    }
-  }
   publication?.hide(&main, &total, judges: mainJudges, totalJudges: totalJudges)
 
   var answer = Answer(title: question.title)
@@ -63,15 +55,19 @@ package func answer(
   return answer
 }
 
-/// A block again, without every value that stands on a report which did not come.
-private func strict(
-  _ cells: BlockCells, _ block: Block, _ leaves: [Leaf], _ results: [LeafResult],
-  _ judges: [TargetCells]
+/// The cells of a block; under `strict` without every value that stands on a report which did not come.
+private func cells(
+  of block: Block, _ question: ShowQuestion, _ plan: Plan, _ results: [LeafResult],
+  _ judges: [TargetCells], with others: GroupKeys? = nil
 ) throws(LeafFailure) -> BlockCells {
-  let lacking = try rowsLackingReports(cells, of: block, leaves: leaves, results: results)
+  guard question.isStrict else {
+    return try run(
+      block, leaves: plan.leaves, results: results, judges: judges, with: others)
+  }
+  let keys = try rowKeys(of: block, leaves: plan.leaves, results: results, with: others)
+  let lacking = try rowsLackingReports(keys, of: block, leaves: plan.leaves, results: results)
   return try run(
-    block, leaves: leaves, results: results, judges: judges, lacking: lacking,
-    with: GroupKeys(columns: cells.keys, count: cells.rowCount))
+    block, leaves: plan.leaves, results: results, judges: judges, lacking: lacking, with: keys)
 }
 
 /// How many rows a condition could not be asked of, because they have no value.

@@ -12,8 +12,10 @@ package func answer(
   let results = try runAll(plan.leaves, in: catalog, context: context)
   let cells = try SeriesCells(plan.series, leaves: plan.leaves, results: results, in: catalog)
   let rows = try traceRows(
-    plan, attendance: plan.attendance.map { AttendanceCells($0, results: results) }, in: catalog,
-    context: context)
+    plan,
+    attendance: plan.attendance.map { (own) throws(LeafFailure) in
+      try AttendanceCells(own, results: results)
+    }, in: catalog, context: context)
   var sections: [(key: [Int32], lines: [TraceLine])] = []
   for row in 0..<cells.block.rowCount {
     let key = cells.block.keys.map { $0[row] }
