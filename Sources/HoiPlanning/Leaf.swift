@@ -82,7 +82,8 @@ extension RowFilter {
 }
 
 extension Aggregate {
-  fileprivate var columns: [Int] {
+  /// Columns that must have a value in a row for it to enter, some perhaps twice.
+  package var columns: [Int] {
     switch self {
     case .count(let requires): requires
     case .sum(let column, let requires), .minimum(let column, let requires),

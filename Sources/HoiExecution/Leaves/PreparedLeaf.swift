@@ -15,7 +15,7 @@ struct PreparedLeaf {
   init(_ leaf: Leaf, table: FactTable) {
     filter = PreparedFilter(leaf.filter, table: table)
     let columns = leaf.aggregates.map { aggregate in
-      Set(aggregate.neededColumns).filter { table.mayLackValue(column: $0) }.sorted()
+      Set(aggregate.columns).filter { table.mayLackValue(column: $0) }.sorted()
     }
     var entries = [PreparedEntry(columns: [], isForBounds: false, table: table)]
     func place(_ columns: [Int], isForBounds: Bool) -> Int {
@@ -131,17 +131,6 @@ struct PreparedAggregate {
 }
 
 extension Aggregate {
-  /// Columns that must have a value in a row for it to enter, some perhaps twice.
-  fileprivate var neededColumns: [Int] {
-    switch self {
-    case .count(let requires): requires
-    case .sum(let column, let requires), .minimum(let column, let requires),
-      .maximum(let column, let requires):
-      requires + [column]
-    case .distinct(let column): [column]
-    }
-  }
-
   /// Whether what some rows give can be taken away from what all give.
   fileprivate var isAdditive: Bool {
     switch self {
