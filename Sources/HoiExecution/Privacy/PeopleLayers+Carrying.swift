@@ -1,3 +1,5 @@
+import HoiCatalog
+
 /// The same count may stand in several rows, layers and years, and the sum of some rows in another: what
 /// is hidden in one place is not told in another.
 extension PeopleLayers {
@@ -23,47 +25,42 @@ extension PeopleLayers {
   /// members and its count.
   mutating func carryOverYears(_ keys: [[Int32]], _ timePlace: Int) {
     guard let own = layers.firstIndex(where: { $0.inner == nil }) else { return }
-    let measures = layers[own].measures
-    let others = keys.indices.filter { $0 != timePlace }
-    let groups = Partition(keys, places: others, rowCount: totalOfRow.count).groups
     let table = layers[own].table
-    for one in measures.indices {
-      var hidden: [Int32: Set<Int128>] = [:]
-      for row in totalOfRow.indices where table.isHidden[row] {
-        if let count = table.rows[one][row] { hidden[groups[row], default: []].insert(count) }
-      }
-      for other in measures.indices where other != one && measures[other] == measures[one] {
-        for row in totalOfRow.indices {
-          guard let count = table.rows[other][row] else { continue }
-          if hidden[groups[row]]?.contains(count) == true {
-            layers[own].table.isHidden[row] = true
-          }
-        }
-      }
-    }
+    layers[own].table.isHidden = carried(
+      table.isHidden, counts: table.rows, measures: layers[own].measures, keys, timePlace)
   }
 
   /// The same of totals.
   mutating func carryTotalsOverYears(_ keys: [[Int32]], _ timePlace: Int) {
     guard let own = layers.firstIndex(where: { $0.inner == nil }) else { return }
-    let measures = layers[own].measures
-    let others = keys.indices.filter { $0 != timePlace }
     let table = layers[own].table
-    let groups = Partition(keys, places: others, rowCount: table.isTotalHidden.count).groups
+    layers[own].table.isTotalHidden = carried(
+      table.isTotalHidden, counts: table.totals, measures: layers[own].measures, keys, timePlace)
+  }
+
+  /// What is hidden, and the places that have a count which is hidden in another year.
+  ///
+  /// - Parameter counts: by measure, by place.
+  private func carried(
+    _ isHidden: [Bool], counts: [[Int128?]], measures: [MeasureID], _ keys: [[Int32]],
+    _ timePlace: Int
+  ) -> [Bool] {
+    var carried = isHidden
+    let others = keys.indices.filter { $0 != timePlace }
+    let groups = Partition(keys, places: others, rowCount: isHidden.count).groups
     for one in measures.indices {
       var hidden: [Int32: Set<Int128>] = [:]
-      for total in groups.indices where table.isTotalHidden[total] {
-        if let count = table.totals[one][total] { hidden[groups[total], default: []].insert(count) }
+      for place in isHidden.indices where isHidden[place] {
+        if let count = counts[one][place] { hidden[groups[place], default: []].insert(count) }
       }
       for other in measures.indices where other != one && measures[other] == measures[one] {
-        for total in groups.indices {
-          guard let count = table.totals[other][total] else { continue }
-          if hidden[groups[total]]?.contains(count) == true {
-            layers[own].table.isTotalHidden[total] = true
-          }
+        for place in isHidden.indices {
+          guard let count = counts[other][place] else { continue }
+          if hidden[groups[place]]?.contains(count) == true { carried[place] = true }
         }
       }
     }
+    return carried
   }
 
   /// A total may be compared with the sum of some of its rows, which would tell the one of them that is
