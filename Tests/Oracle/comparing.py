@@ -30,11 +30,8 @@ class Comparing(questions.Question):
         parts += ["with total"] if self.total else []
         return " ".join(parts)
 
-    def tables(self):
-        found = []
-        for tree, _ in self.items:
-            found += [t for t in tables_of(tree) if t not in found]
-        return found
+    def tables_of(self, tree):
+        return tables_of(tree)
 
     def in_years(self, year):
         match self.years:

@@ -29,8 +29,11 @@ class Question:
     def tables(self):
         found = []
         for tree, _ in self.items:
-            found += [t for t in tables_of(tree) if t not in found]
+            found += [t for t in self.tables_of(tree) if t not in found]
         return found
+
+    def tables_of(self, tree):
+        return tables_of(tree)
 
 
 def tables_of(tree):

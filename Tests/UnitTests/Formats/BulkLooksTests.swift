@@ -40,17 +40,10 @@ import Testing
   }
 
   private func looks(_ text: String, taskRows: Int) throws -> [ColumnLooks]? {
-    let name = "/tmp/hoi-looks-\(getpid())-\(UInt64.random(in: .min ... .max))"
-    let descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL, 0o600)
-    let bytes = Array(text.utf8)
-    try #require(descriptor >= 0)
-    #expect(write(descriptor, bytes, bytes.count) == bytes.count)
-    close(descriptor)
+    let name = try temporaryFile(text)
     defer { unlink(name) }
-    var bulk = BulkReading()
-    bulk.leastBytes = 1
-    bulk.taskRows = taskRows
-    return bulk.columnLooks(at: name, named: "tre.csv", limits: Limits(), pool: pool)
+    return bulkReading(taskRows: taskRows).columnLooks(
+      at: name, named: "tre.csv", limits: Limits(), pool: pool)
   }
 
   /// Everything that inference asks; the line of a text only where numbers are beside it.

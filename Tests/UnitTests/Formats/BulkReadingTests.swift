@@ -8,14 +8,6 @@ import Testing
 @Suite struct BulkReadingTests {
   private let pool = WorkerPool(count: 3)
 
-  /// Tasks of a few rows, so that a small file has many.
-  private func reading(taskRows: Int) -> BulkReading {
-    var bulk = BulkReading()
-    bulk.leastBytes = 1
-    bulk.taskRows = taskRows
-    return bulk
-  }
-
   private static let blueprint: TableBlueprint = {
     var blueprint = childrenBlueprint(
       [("tre", .count), ("chi", .amount), ("muc", .level), ("dat", .flag)],
@@ -40,7 +32,7 @@ import Testing
     let name = try temporaryFile(text)
     defer { unlink(name) }
     let asked = SourceText(name)
-    let found = try reading(taskRows: 100).readRepeating(
+    let found = try bulkReading(taskRows: 100).readRepeating(
       at: name, named: "tre.csv", askedBy: (asked, SourceRange(0, 1)), blueprint,
       limits: Limits(), pool: pool)
     let facts = try #require(found)
@@ -84,16 +76,6 @@ import Testing
     case quotes, breaksInText, blanks, windows, faults, ragged, blankLines, strayQuotes
   }
 
-  private func temporaryFile(_ text: String) throws -> String {
-    let name = "/tmp/hoi-bulk-\(getpid())-\(UInt64.random(in: .min ... .max))"
-    let descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL, 0o600)
-    let bytes = Array(text.utf8)
-    try #require(descriptor >= 0)
-    #expect(write(descriptor, bytes, bytes.count) == bytes.count)
-    close(descriptor)
-    return name
-  }
-
   /// A file whose rows are those of another, through a file on disk.
   private func compare(_ text: String, taskRows: Int, unique: Bool = false) throws {
     var blueprint = Self.blueprint
@@ -105,7 +87,7 @@ import Testing
     func bulk() throws(Diagnostic) -> (table: FactTable, warnings: [Diagnostic]) {
       try readFactTable(
         at: name, named: "tre.csv", askedBy: (asked, SourceRange(0, 1)), blueprint,
-        limits: Limits(), pool: pool, bulk: reading(taskRows: taskRows))
+        limits: Limits(), pool: pool, bulk: bulkReading(taskRows: taskRows))
     }
     do throws(Diagnostic) {
       let plain = try readFactTable(bytes, blueprint, file: "tre.csv", limits: Limits())
@@ -147,7 +129,7 @@ import Testing
     let text = text(oddities, rows: 400, seed: 5)
     let name = try temporaryFile(text)
     defer { unlink(name) }
-    let table = reading(taskRows: 20).read(name, "tre.csv", Self.blueprint, Limits(), pool)
+    let table = bulkReading(taskRows: 20).read(name, "tre.csv", Self.blueprint, Limits(), pool)
     #expect(table?.table.rowCount == 400)
   }
 }

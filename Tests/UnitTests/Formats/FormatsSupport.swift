@@ -1,6 +1,8 @@
+import Glibc
 import HoiColumns
 import HoiDiagnostics
 import HoiFormats
+import Testing
 
 /// A table of children: year, village, age group, and what is asked for.
 func childrenBlueprint(
@@ -82,4 +84,23 @@ struct FormatsRandom: RandomNumberGenerator {
     value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
     return value ^ (value >> 31)
   }
+}
+
+/// A file on disk with a text; whoever asked for it takes it away again.
+func temporaryFile(_ text: String) throws -> String {
+  let name = "/tmp/hoi-formats-\(getpid())-\(UInt64.random(in: .min ... .max))"
+  let descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL, 0o600)
+  let bytes = Array(text.utf8)
+  try #require(descriptor >= 0)
+  #expect(write(descriptor, bytes, bytes.count) == bytes.count)
+  close(descriptor)
+  return name
+}
+
+/// Reading of large files in tasks of a few rows, so that a small file is one and has many.
+func bulkReading(taskRows: Int) -> BulkReading {
+  var bulk = BulkReading()
+  bulk.leastBytes = 1
+  bulk.taskRows = taskRows
+  return bulk
 }
