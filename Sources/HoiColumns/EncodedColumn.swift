@@ -24,6 +24,8 @@ public struct EncodedColumn: Sendable {
   /// Which of the offsets 0 to 63 occur, where there are no others: it tells more of members than the
   /// smallest and the largest do. Nil where there are others.
   public let occurring: UInt64?
+  /// Nil where none or many are missing.
+  let missing: MissingRows?
 
   public init(
     rowCount: Int, base: Int64, offsets: Offsets, minimum: Int64, maximum: Int64,
@@ -38,6 +40,8 @@ public struct EncodedColumn: Sendable {
     self.validity = validity
     offsetSum = summary.sum
     occurring = summary.occurring
+    // Numbers of rows take 32 times the room of bits.
+    missing = missingCount > 0 && missingCount * 16 <= rowCount ? MissingRows() : nil
   }
 
   /// The value in a row, or nil where it is missing. For few rows: hot loops take the spans.

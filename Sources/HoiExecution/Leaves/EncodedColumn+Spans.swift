@@ -109,6 +109,42 @@ extension EncodedColumn {
     }
   }
 
+  /// The sum of the values of flagged rows.
+  ///
+  /// - Parameter count: how many rows are flagged.
+  func sum(flags: [UInt8], count: Int) -> Int128 {
+    // Below 2^17 rows of 64 bits: far from 128.
+    let bases = Int128(base) * Int128(count)
+    switch offsets {
+    case .constant: return bases
+    case .bytes(let buffer):
+      return bases + Int128(buffer.withSpan { flaggedSum($0, flags: flags.span) })
+    case .halves(let buffer):
+      return bases + Int128(buffer.withSpan { flaggedSum($0, flags: flags.span) })
+    case .words(let buffer):
+      return bases + Int128(buffer.withSpan { flaggedSum($0, flags: flags.span) })
+    case .longs(let buffer):
+      return bases + Int128(buffer.withSpan { wideFlaggedSum($0, flags: flags.span) })
+    }
+  }
+
+  /// The sum of the values of those of some rows that are flagged; nil where values have 64 bits.
+  ///
+  /// - Parameter count: how many of the rows are flagged.
+  func sum(flags: [UInt8], at rows: [UInt32], count: Int) -> Int128? {
+    let bases = Int128(base) * Int128(count)
+    switch offsets {
+    case .constant: return bases
+    case .bytes(let buffer):
+      return bases + Int128(buffer.withSpan { flaggedSum($0, flags: flags.span, at: rows.span) })
+    case .halves(let buffer):
+      return bases + Int128(buffer.withSpan { flaggedSum($0, flags: flags.span, at: rows.span) })
+    case .words(let buffer):
+      return bases + Int128(buffer.withSpan { flaggedSum($0, flags: flags.span, at: rows.span) })
+    case .longs: return nil
+    }
+  }
+
   /// The smallest and largest value of selected rows, of all where `words` is nil.
   func bounds(words: [UInt64]?) -> (low: Int64, high: Int64)? {
     guard let words else { return rowCount == 0 ? nil : (minimum, maximum) }

@@ -48,6 +48,16 @@ struct PreparedLeaf {
     self.totals = totals
   }
 
+  /// Whether nothing is asked for but sums and counts of rows.
+  var isOfSums: Bool {
+    aggregates.allSatisfy {
+      switch $0.operation {
+      case .count, .sum: true
+      case .minimum, .maximum, .distinct: false
+      }
+    }
+  }
+
   /// Where the sums over all selected rows are that an aggregate is made of; nil where it is not.
   func total(of aggregate: PreparedAggregate) -> Int? {
     guard case .sum(let column, _) = aggregate.operation,
@@ -65,6 +75,8 @@ struct PreparedEntry {
   let isOfAbsent: Bool
   /// Whether the rows that enter are counted here.
   let isCounted: Bool
+  /// The measure whose rows without a value these are, where there is but one.
+  let absentColumn: Int?
   /// The columns that a row needs a value in.
   fileprivate let columns: [Int]
 
@@ -74,8 +86,15 @@ struct PreparedEntry {
     let parts = columns.map { PreparedFilter.reported(column: $0, !isOfAbsent, table: table) }
     picked = isOfAbsent ? (parts.count == 1 ? parts[0] : .any(parts)) : .all(parts)
     self.isOfAbsent = isOfAbsent
+    absentColumn =
+      isOfAbsent && columns.count == 1 && !table.isKey(column: columns[0]) ? columns[0] : nil
     isCounted = !isForBounds
     self.columns = columns
+  }
+
+  /// The rows of a segment that lack something, where they are few and listed.
+  func absentRows(of segment: Segment) -> [UInt32]? {
+    absentColumn.flatMap { segment.columns[$0].fewMissingRows }
   }
 
   /// Whether the rows that lack something add nothing to the sum of a column of a segment: a row without

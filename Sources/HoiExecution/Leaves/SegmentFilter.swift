@@ -6,6 +6,8 @@ import HoiKernels
 struct SegmentFilter {
   /// One bitmap per level of nesting.
   private var levels: [[UInt64]] = []
+  /// A flag per row of the segment, where rows are flagged.
+  var flags: [UInt8] = []
 
   /// The bitmap that a choice of `some` at that level was written to.
   func words(level: Int) -> [UInt64] { levels[level] }
@@ -45,6 +47,30 @@ struct SegmentFilter {
       if selected == .some { intersect(level: level, with: levels[0]) }
       return levels[level]
     }
+  }
+
+  /// Makes room for a flag a row.
+  mutating func prepareFlags(_ rowCount: Int) {
+    if flags.count != rowCount { flags = Array(repeating: 0, count: rowCount) }
+  }
+
+  /// Writes the flagged rows to the bitmap of level 0.
+  mutating func packFlags() {
+    prepare(level: 0, rowCount: flags.count)
+    let flags = flags
+    var words = levels[0].mutableSpan
+    HoiKernels.packFlags(flags.span, into: &words)
+  }
+
+  /// The bitmap of a level without the rows that are not flagged.
+  mutating func flaggedWords(level: Int) -> [UInt64] {
+    keepFlagged(level: level, flags)
+    return levels[level]
+  }
+
+  private mutating func keepFlagged(level: Int, _ flags: [UInt8]) {
+    var words = levels[level].mutableSpan
+    HoiKernels.keepFlagged(&words, flags: flags.span)
   }
 
   private mutating func combine(

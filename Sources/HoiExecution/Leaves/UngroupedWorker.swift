@@ -36,7 +36,17 @@ final class UngroupedWorker {
 
   func add(_ segment: Segment) {
     precondition(segment.rowCount <= 1 << 17)
-    let selected = filter.choose(leaf.filter, in: segment)
+    if leaf.isOfSums, let count = filter.flag(leaf.filter, in: segment) {
+      // Waiting for the memory of one row costs as much as reading that of some thousand in a row.
+      if count * 4096 >= segment.rowCount { return addFlagged(segment, count: count) }
+      if count == 0 { return }
+      filter.packFlags()
+      return add(segment, .some)
+    }
+    add(segment, filter.choose(leaf.filter, in: segment))
+  }
+
+  private func add(_ segment: Segment, _ selected: RowChoice) {
     if selected == .none { return }
     let words = selected == .some ? filter.words(level: 0) : nil
     let count = words.map { population($0.span) } ?? segment.rowCount
@@ -52,6 +62,51 @@ final class UngroupedWorker {
       let count = words.map { population($0.span) } ?? segment.rowCount
       if count > 0 { add(segment, entry: index, words: words, count: count) }
     }
+  }
+
+  private func addFlagged(_ segment: Segment, count: Int) {
+    let flags = filter.flags
+    for (place, total) in leaf.totals.enumerated() {
+      totals[place] += segment.columns[total.column].sum(flags: flags, count: count)
+    }
+    rowCounts[0] += count
+    for (index, entry) in leaf.entries.enumerated().dropFirst() {
+      if let rows = entry.absentRows(of: segment), addFlagged(segment, entry: index, rows) {
+        continue
+      }
+      switch filter.choose(entry.picked, in: segment, level: 1) {
+      case .none: break
+      case .every:
+        rowCounts[index] += count
+        for (place, aggregate) in leaf.aggregates.enumerated() where aggregate.entry == index {
+          guard case .sum(let column, _) = aggregate.operation else { continue }
+          values[place] += segment.columns[column].sum(flags: flags, count: count)
+        }
+      case .some:
+        let words = filter.flaggedWords(level: 1)
+        let count = population(words.span)
+        if count > 0 { add(segment, entry: index, words: words, count: count) }
+      }
+    }
+  }
+
+  /// Adds those of some rows that are flagged; false where there is no kernel for it.
+  private func addFlagged(_ segment: Segment, entry: Int, _ rows: [UInt32]) -> Bool {
+    let flags = filter.flags
+    let count = flagCount(flags.span, at: rows.span)
+    var sums: [(place: Int, sum: Int128)] = []
+    for (place, aggregate) in leaf.aggregates.enumerated() where aggregate.entry == entry {
+      guard case .sum(let column, _) = aggregate.operation,
+        !leaf.entries[entry].addsNothing(column, of: segment)
+      else { continue }
+      guard let sum = segment.columns[column].sum(flags: flags, at: rows, count: count) else {
+        return false
+      }
+      sums.append((place, sum))
+    }
+    rowCounts[entry] += count
+    for (place, sum) in sums { values[place] += sum }
+    return true
   }
 
   private func add(_ segment: Segment, entry: Int, words: [UInt64]?, count: Int) {

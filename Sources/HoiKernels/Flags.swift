@@ -1,0 +1,293 @@
+// Flags are a byte per row: all bits where it is selected, none where it is not. They take eight times
+// the room of a bitmap, but what is read in bytes is kept or dropped by them at the cost of one `&`.
+
+/// Ranges of offsets of one byte, four at most.
+package struct OffsetRanges: Equatable {
+  package private(set) var count = 0
+  @usableFromInline var lows = SIMD4<UInt8>()
+  @usableFromInline var distances = SIMD4<UInt8>()
+
+  package init() {}
+
+  /// False where there is no room for another.
+  package mutating func append(_ range: ClosedRange<UInt8>) -> Bool {
+    if count == 4 { return false }
+    // Those that are not used are like the last, so that two or four can be looked at in any case.
+    for place in count..<4 {
+      lows[place] = range.lowerBound
+      distances[place] = range.upperBound &- range.lowerBound
+    }
+    count += 1
+    return true
+  }
+}
+
+/// Flags the rows whose offset lies in one of some ranges.
+///
+/// - Parameter keeping: whether rows that were not flagged before stay so.
+/// - Precondition: there is a range, and a flag for each row.
+package func flagRanges(
+  _ offsets: Span<UInt8>, _ ranges: OffsetRanges, keeping: Bool,
+  into flags: inout MutableSpan<UInt8>
+) {
+  precondition(ranges.count > 0)
+  let low0 = SIMD16(repeating: ranges.lows[0])
+  let low1 = SIMD16(repeating: ranges.lows[1])
+  let low2 = SIMD16(repeating: ranges.lows[2])
+  let low3 = SIMD16(repeating: ranges.lows[3])
+  let far0 = SIMD16(repeating: ranges.distances[0])
+  let far1 = SIMD16(repeating: ranges.distances[1])
+  let far2 = SIMD16(repeating: ranges.distances[2])
+  let far3 = SIMD16(repeating: ranges.distances[3])
+  switch ranges.count {
+  case 1:
+    flagBlocks(offsets, keeping: keeping, into: &flags) { within($0, low0, far0) }
+  case 2:
+    flagBlocks(offsets, keeping: keeping, into: &flags) {
+      within($0, low0, far0) | within($0, low1, far1)
+    }
+  default:
+    flagBlocks(offsets, keeping: keeping, into: &flags) {
+      within($0, low0, far0) | within($0, low1, far1) | within($0, low2, far2)
+        | within($0, low3, far3)
+    }
+  }
+}
+
+@inline(__always)
+private func within(
+  _ values: SIMD16<UInt8>, _ lows: SIMD16<UInt8>, _ distances: SIMD16<UInt8>
+) -> SIMD16<UInt8> {
+  // What lies below the low wraps to above the distance.
+  unsafe unsafeBitCast((values &- lows) .<= distances, to: SIMD16<UInt8>.self)
+}
+
+/// Sixteen rows at a time: wider vectors would not leave room in the registers for the ranges.
+@inline(__always)
+private func flagBlocks(
+  _ offsets: Span<UInt8>, keeping: Bool, into flags: inout MutableSpan<UInt8>,
+  _ flag: (SIMD16<UInt8>) -> SIMD16<UInt8>
+) {
+  let count = offsets.count
+  precondition(flags.count >= count)
+  let source = offsets.bytes
+  let whole = count & ~15
+  do {
+    var target = flags.mutableBytes
+    var row = 0
+    // Blocks of 16 rows from `row` on, all below `whole <= count`.
+    while row < whole {
+      let values = unsafe source.unsafeLoadUnaligned(
+        fromUncheckedByteOffset: row, as: SIMD16<UInt8>.self)
+      var found = flag(values)
+      if keeping {
+        found &= unsafe target.bytes.unsafeLoadUnaligned(
+          fromUncheckedByteOffset: row, as: SIMD16<UInt8>.self)
+      }
+      unsafe target.storeBytes(of: found, toUncheckedByteOffset: row, as: SIMD16<UInt8>.self)
+      row &+= 16
+    }
+  }
+  for row in whole..<count {
+    let found = flag(SIMD16<UInt8>(repeating: offsets[row]))[0]
+    flags[row] = keeping ? flags[row] & found : found
+  }
+}
+
+/// Flags the rows whose offset lies between two others, both included.
+///
+/// - Parameter keeping: whether rows that were not flagged before stay so.
+/// - Precondition: `low <= high`, and there is a flag for each row.
+@inlinable
+package func flagRange<Offset: ColumnOffset>(
+  _ offsets: Span<Offset>, low: Offset, high: Offset, keeping: Bool,
+  into flags: inout MutableSpan<UInt8>
+) {
+  precondition(flags.count >= offsets.count)
+  let distance = high &- low
+  if keeping {
+    for row in offsets.indices {
+      let found: UInt8 = unsafe offsets[unchecked: row] &- low <= distance ? 0xFF : 0
+      unsafe flags[unchecked: row] &= found
+    }
+  } else {
+    for row in offsets.indices {
+      let found: UInt8 = unsafe offsets[unchecked: row] &- low <= distance ? 0xFF : 0
+      unsafe flags[unchecked: row] = found
+    }
+  }
+}
+
+/// How many rows are flagged.
+package func flagCount(_ flags: Span<UInt8>) -> Int {
+  let raw = flags.bytes
+  let whole = flags.count & ~63
+  let ones = SIMD8<UInt64>(repeating: 0x0101_0101_0101_0101)
+  var total = 0
+  var row = 0
+  while row < whole {
+    let end = min(row &+ 64 &* 255, whole)
+    // A byte takes in 255 ones at most.
+    var sums = SIMD8<UInt64>()
+    while row < end {
+      sums &+=
+        unsafe raw.unsafeLoadUnaligned(
+          fromUncheckedByteOffset: row, as: SIMD8<UInt64>.self) & ones
+      row &+= 64
+    }
+    total &+= Int(truncatingIfNeeded: sumOfHalves(pairwise(sums)))
+  }
+  for row in whole..<flags.count where flags[row] != 0 { total &+= 1 }
+  return total
+}
+
+/// Adds up the offsets of flagged rows.
+///
+/// - Precondition: there is a flag for each row.
+package func flaggedSum(_ offsets: Span<UInt8>, flags: Span<UInt8>) -> UInt64 {
+  precondition(flags.count >= offsets.count)
+  let (values, kept) = (offsets.bytes, flags.bytes)
+  let whole = offsets.count & ~63
+  var total: UInt64 = 0
+  var row = 0
+  while row < whole {
+    let end = min(row &+ 64 &* 128, whole)
+    // Two bytes below 2^8 a step, 128 steps: below 2^16.
+    var sums = SIMD8<UInt64>()
+    while row < end {
+      sums &+= pairwise(
+        unsafe values.unsafeLoadUnaligned(fromUncheckedByteOffset: row, as: SIMD8<UInt64>.self)
+          & kept.unsafeLoadUnaligned(fromUncheckedByteOffset: row, as: SIMD8<UInt64>.self))
+      row &+= 64
+    }
+    total &+= sumOfHalves(sums)
+  }
+  for row in whole..<offsets.count { total &+= UInt64(offsets[row] & flags[row]) }
+  return total
+}
+
+/// Neighbouring bytes added up to 16 bits.
+@inline(__always)
+private func pairwise(_ bytes: SIMD8<UInt64>) -> SIMD8<UInt64> {
+  let low = SIMD8<UInt64>(repeating: 0x00FF_00FF_00FF_00FF)
+  return (bytes & low) &+ ((bytes &>> 8) & low)
+}
+
+/// All numbers of 16 bits added up.
+@inline(__always)
+private func sumOfHalves(_ halves: SIMD8<UInt64>) -> UInt64 {
+  var total: UInt64 = 0
+  for lane in 0..<8 {
+    let lane = halves[lane]
+    total &+= (lane & 0xFFFF) &+ ((lane &>> 16) & 0xFFFF) &+ ((lane &>> 32) & 0xFFFF)
+    total &+= lane &>> 48
+  }
+  return total
+}
+
+/// Adds up the offsets of flagged rows.
+///
+/// - Precondition: offsets have at most 32 bits and are at most 2^17, so that the sum is below 2^49;
+///   there is a flag for each row.
+@inlinable
+package func flaggedSum<Offset: ColumnOffset>(
+  _ offsets: Span<Offset>, flags: Span<UInt8>
+) -> UInt64 {
+  precondition(Offset.bitWidth <= 32 && offsets.count <= 1 << 17 && flags.count >= offsets.count)
+  var total: UInt64 = 0
+  if Offset.bitWidth <= 16 {
+    var first = 0
+    while first < offsets.count {
+      let end = min(first &+ 1 << 15, offsets.count)
+      var lane: UInt32 = 0
+      // 2^15 rows below 2^16 each: below 2^31.
+      for row in first..<end {
+        let mask = UInt32(bitPattern: Int32(Int8(bitPattern: unsafe flags[unchecked: row])))
+        lane &+= UInt32(truncatingIfNeeded: unsafe offsets[unchecked: row]) & mask
+      }
+      total &+= UInt64(lane)
+      first = end
+    }
+    return total
+  }
+  for row in offsets.indices {
+    let mask = UInt64(bitPattern: Int64(Int8(bitPattern: unsafe flags[unchecked: row])))
+    total &+= UInt64(truncatingIfNeeded: unsafe offsets[unchecked: row]) & mask
+  }
+  return total
+}
+
+/// Adds up the offsets of 64 bits of flagged rows.
+///
+/// - Precondition: at most 2^17 offsets, so that the sum is below 2^81; there is a flag for each row.
+package func wideFlaggedSum(_ offsets: Span<UInt64>, flags: Span<UInt8>) -> UInt128 {
+  precondition(offsets.count <= 1 << 17)
+  var total: UInt128 = 0
+  for row in offsets.indices where flags[row] != 0 { total &+= UInt128(offsets[row]) }
+  return total
+}
+
+/// How many of some rows are flagged.
+///
+/// - Precondition: every row is within `flags`.
+package func flagCount(_ flags: Span<UInt8>, at rows: Span<UInt32>) -> Int {
+  var count = 0
+  for place in rows.indices { count &+= Int(flags[Int(rows[place])] & 1) }
+  return count
+}
+
+/// Adds up the offsets of those of some rows that are flagged.
+///
+/// - Precondition: every row is within `offsets` and `flags`; at most 2^17 rows of at most 32 bits, so
+///   that the sum is below 2^49.
+@inlinable
+package func flaggedSum<Offset: ColumnOffset>(
+  _ offsets: Span<Offset>, flags: Span<UInt8>, at rows: Span<UInt32>
+) -> UInt64 {
+  precondition(Offset.bitWidth <= 32 && rows.count <= 1 << 17)
+  var total: UInt64 = 0
+  for place in rows.indices {
+    let row = Int(rows[place])
+    let mask = UInt64(bitPattern: Int64(Int8(bitPattern: flags[row])))
+    total &+= UInt64(truncatingIfNeeded: offsets[row]) & mask
+  }
+  return total
+}
+
+/// Writes flags as one bit per row; bits past the last row become zero.
+///
+/// - Precondition: `words` has one word per 64 rows.
+package func packFlags(_ flags: Span<UInt8>, into words: inout MutableSpan<UInt64>) {
+  precondition(words.count == (flags.count + 63) >> 6)
+  for index in words.indices { words[index] = packedFlags(flags, index) }
+}
+
+/// Takes the bits of rows that are not flagged out of a bitmap.
+///
+/// - Precondition: `words` has one word per 64 rows, and bits past the last row are zero.
+package func keepFlagged(_ words: inout MutableSpan<UInt64>, flags: Span<UInt8>) {
+  precondition(words.count == (flags.count + 63) >> 6)
+  for index in words.indices where words[index] != 0 {
+    words[index] &= packedFlags(flags, index)
+  }
+}
+
+/// The bits of the 64 rows of a word.
+@inline(__always)
+private func packedFlags(_ flags: Span<UInt8>, _ index: Int) -> UInt64 {
+  let first = index &<< 6
+  guard first &+ 64 <= flags.count else {
+    var word: UInt64 = 0
+    for row in first..<flags.count where flags[row] != 0 { word |= 1 &<< UInt64(row & 63) }
+    return word
+  }
+  let block = unsafe flags.bytes.unsafeLoadUnaligned(
+    fromUncheckedByteOffset: first, as: SIMD8<UInt64>.self)
+  // Where flags are few, most blocks have none.
+  let any = block.lowHalf | block.highHalf
+  if any[0] | any[1] | any[2] | any[3] == 0 { return 0 }
+  let ones = block & SIMD8<UInt64>(repeating: 0x0101_0101_0101_0101)
+  var word: UInt64 = 0
+  for lane in 0..<8 { word |= packFlags(ones[lane]) &<< UInt64(lane &* 8) }
+  return word
+}
