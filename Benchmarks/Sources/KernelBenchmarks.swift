@@ -41,7 +41,23 @@ struct KernelBenchmarks {
     }
   }
 
-  func run() -> [Bench] { selecting() + summing() + grouping() + [checking()] }
+  func run() -> [Bench] { selecting() + flagging() + summing() + grouping() + [checking()] }
+
+  private func flagging() -> [Bench] {
+    var flags = [UInt8](repeating: 0, count: rows)
+    var ranges = OffsetRanges()
+    for low in [4, 20, 44] as [UInt8] { _ = ranges.append(low...low + 1) }
+    let some = many.flatMap { word in (0..<64).map { UInt8(word >> $0 & 1) &* 0xFF } }
+    return [
+      measured("flag three ranges of 60 members", 1) {
+        var span = flags.mutableSpan
+        flagRanges(bytes.span, ranges, keeping: false, into: &span)
+      },
+      measured("count flags", 1) { use(UInt64(flagCount(some.span))) },
+      measured("sum flagged rows, 1 byte", 2) { use(flaggedSum(bytes.span, flags: some.span)) },
+      measured("sum flagged rows, 2 bytes", 3) { use(flaggedSum(halves.span, flags: some.span)) },
+    ]
+  }
 
   private func selecting() -> [Bench] {
     var selected = [UInt64](repeating: 0, count: rows >> 6)
@@ -97,7 +113,9 @@ struct KernelBenchmarks {
     var groups = [UInt32](repeating: 0, count: rows)
     var sums = [Int64](repeating: 0, count: 40_100)
     var packed = [UInt64](repeating: 0, count: 40_100)
+    var pairs = [UInt64](repeating: 0, count: 80_200)
     var marks = [UInt64](repeating: 0, count: 20 * 626)
+    let starts = (0..<640).map { max(UInt32($0 / 8), 63) - 63 }.map { $0 * 626 }
     let slots = (0..<40_000).map { UInt32($0) }
     return [
       measured("number groups by a table, 2 bytes", 2) {
@@ -128,7 +146,19 @@ struct KernelBenchmarks {
         var span = packed.mutableSpan
         addPacked(
           bytes.span, bytes.span, shift: 24, constant: 1 << 48, groups: narrowGroups.span,
-          copies: 8, words: &span)
+          step: GroupStep(copies: 8), words: &span)
+      },
+      measured("count and add two columns, 60 groups by their codes", 3) {
+        var span = packed.mutableSpan
+        addPacked(
+          bytes.span, bytes.span, shift: 24, constant: 1 << 48, groups: bytes.span,
+          step: GroupStep(first: 512, shift: 3, copies: 8), words: &span)
+      },
+      measured("count and add two columns side by side, 40 000 groups", 6) {
+        var span = pairs.mutableSpan
+        addPackedSideBySide(
+          bytes.span, bytes.span, constants: (1 << 48, 0), groups: wideGroups.span,
+          step: GroupStep(copies: 1), words: &span)
       },
       measured("lower minima, 16 groups", 6) {
         var span = sums.mutableSpan
@@ -137,7 +167,7 @@ struct KernelBenchmarks {
       measured("mark codes by group, 16 groups", 6) {
         var span = marks.mutableSpan
         markByGroup(
-          halves.span, firstCode: 0, groups: narrowGroups.span, shift: 3, wordsPerGroup: 626,
+          halves.span, firstCode: 0, groups: narrowGroups.span, starts: starts.span,
           marks: &span)
       },
     ]

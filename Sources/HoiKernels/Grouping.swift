@@ -57,21 +57,38 @@ package func stepIntoGroups<Offset: ColumnOffset>(
   groups: inout MutableSpan<UInt32>
 ) {
   precondition(groups.count >= offsets.count)
-  if stride.nonzeroBitCount == 1, !adding {
-    // Shifting becomes vector code on every processor, multiplying does not.
+  if stride.nonzeroBitCount == 1 {
+    // Shifting becomes vector code on every processor, multiplying 32 bits does not.
     let shift = UInt32(truncatingIfNeeded: stride.trailingZeroBitCount)
-    for row in offsets.indices {
-      let slot = first &+ (UInt32(truncatingIfNeeded: unsafe offsets[unchecked: row]) &<< shift)
-      unsafe groups[unchecked: row] = slot
+    writeGroups(count: offsets.count, adding: adding, into: &groups) { row in
+      first &+ (UInt32(truncatingIfNeeded: unsafe offsets[unchecked: row]) &<< shift)
     }
-  } else if adding {
-    for row in offsets.indices {
-      let slot = first &+ UInt32(truncatingIfNeeded: offsets[row]) &* stride
+  } else if stride < 1 << 15 {
+    // So does multiplying numbers that are seen to have no more than 15 bits, or 16.
+    let narrow = stride & 0x7FFF
+    writeGroups(count: offsets.count, adding: adding, into: &groups) { row in
+      first &+ UInt32(truncatingIfNeeded: unsafe offsets[unchecked: row]) &* narrow
+    }
+  } else {
+    writeGroups(count: offsets.count, adding: adding, into: &groups) { row in
+      first &+ UInt32(truncatingIfNeeded: unsafe offsets[unchecked: row]) &* stride
+    }
+  }
+}
+
+/// - Precondition: there are at least as many groups as rows, which `slot` takes.
+@inlinable @inline(__always)
+package func writeGroups(
+  count: Int, adding: Bool, into groups: inout MutableSpan<UInt32>, _ slot: (Int) -> UInt32
+) {
+  if adding {
+    for row in 0..<count {
+      let slot = slot(row)
       unsafe groups[unchecked: row] &+= slot
     }
   } else {
-    for row in offsets.indices {
-      let slot = first &+ UInt32(truncatingIfNeeded: offsets[row]) &* stride
+    for row in 0..<count {
+      let slot = slot(row)
       unsafe groups[unchecked: row] = slot
     }
   }

@@ -28,21 +28,19 @@ package func markCodes<Offset: ColumnOffset>(
 /// - Parameters:
 ///   - offsets: one per row, counted from `firstCode`.
 ///   - groups: one group number per row.
-///   - shift: there are `1 << shift` copies of each group, which share their marks.
-///   - wordsPerGroup: the marks of a group; enough for every code, and the one past the last.
-///   - marks: `wordsPerGroup` words for all groups that do not count, and for each that does.
-/// - Precondition: `offsets.count == groups.count`.
+///   - starts: by group number, where the marks of the group begin.
+///   - marks: enough words from every start for every code, and the one past the last.
+/// - Precondition: `offsets.count == groups.count`; there is a start for every group.
 @inlinable
 package func markByGroup<Offset: ColumnOffset>(
-  _ offsets: Span<Offset>, firstCode: Int, groups: Span<UInt32>, shift: UInt32, wordsPerGroup: Int,
+  _ offsets: Span<Offset>, firstCode: Int, groups: Span<UInt32>, starts: Span<UInt32>,
   marks: inout MutableSpan<UInt64>
 ) {
   precondition(offsets.count == groups.count)
   for row in offsets.indices {
-    // Both products are below the count of bits in memory; the store is checked.
+    // A code is a place in a dictionary, far below 2^63; the store is checked.
     let code = firstCode &+ Int(truncatingIfNeeded: offsets[row])
-    let place = Int(max(groups[row] &>> shift, firstGroup &- 1) &- (firstGroup &- 1))
-    let word = place &* wordsPerGroup &+ (code &>> 6)
+    let word = Int(truncatingIfNeeded: starts[Int(groups[row])]) &+ (code &>> 6)
     marks[word] |= 1 &<< UInt64(truncatingIfNeeded: code & 63)
   }
 }

@@ -1,17 +1,44 @@
 // Several sums of a group in one word, each in bits of its own: one addition for all of them.
+//
+// A row's group is given by its number, 32 bits wide, or by the narrower offset of its code where
+// groups are as far apart as codes are: then numbers need not be written first.
+
+/// How rows come to the words of their groups.
+@usableFromInline
+package struct GroupStep {
+  /// The group of offset 0, and what an offset is shifted by; for numbers of groups neither counts.
+  @usableFromInline let first: Int
+  @usableFromInline let shift: Int
+  /// As for `addByGroup`.
+  @usableFromInline let copies: Int
+
+  package init(first: UInt32 = 0, shift: UInt32 = 0, copies: Int) {
+    self.first = Int(first)
+    self.shift = Int(shift)
+    self.copies = copies
+  }
+
+  @inlinable @inline(__always)
+  package func word<Code: ColumnOffset>(_ code: Code, _ row: Int) -> Int {
+    let copy = row & (copies &- 1)
+    if Code.bitWidth == 32 { return Int(truncatingIfNeeded: code) &+ copy }
+    return first &+ (Int(truncatingIfNeeded: code) &<< shift) &+ copy
+  }
+}
 
 /// Adds one number to the word of each row's group.
 ///
 /// - Parameters:
-///   - groups: one group number per row; all copies of it are below `words.count`.
-///   - copies: as for `addByGroup`.
+///   - groups: a group number per row, or an offset that `step` makes one of; all copies of it are below
+///     `words.count`.
 /// - Precondition: nothing that is ever added makes a part of a word overflow into the next.
-package func addPacked(
-  _ constant: UInt64, groups: Span<UInt32>, copies: Int, words: inout MutableSpan<UInt64>
+@inlinable
+package func addPacked<Code: ColumnOffset>(
+  _ constant: UInt64, groups: Span<Code>, step: GroupStep, words: inout MutableSpan<UInt64>
 ) {
   for row in groups.indices {
-    let group = Int(unsafe groups[unchecked: row]) &+ (row & (copies &- 1))
-    unsafe words[unchecked: group] &+= constant
+    let word = step.word(unsafe groups[unchecked: row], row)
+    unsafe words[unchecked: word] &+= constant
   }
 }
 
@@ -20,15 +47,15 @@ package func addPacked(
 /// - Parameter shift: where the part of the offsets begins.
 /// - Precondition: as above; `offsets.count == groups.count`.
 @inlinable
-package func addPacked<Offset: ColumnOffset>(
-  _ offsets: Span<Offset>, shift: UInt64, constant: UInt64, groups: Span<UInt32>, copies: Int,
+package func addPacked<Code: ColumnOffset, Offset: ColumnOffset>(
+  _ offsets: Span<Offset>, shift: UInt64, constant: UInt64, groups: Span<Code>, step: GroupStep,
   words: inout MutableSpan<UInt64>
 ) {
   precondition(offsets.count == groups.count)
   for row in offsets.indices {
-    let group = Int(unsafe groups[unchecked: row]) &+ (row & (copies &- 1))
+    let word = step.word(unsafe groups[unchecked: row], row)
     let addend = UInt64(truncatingIfNeeded: offsets[row]) &<< shift
-    unsafe words[unchecked: group] &+= addend &+ constant
+    unsafe words[unchecked: word] &+= addend &+ constant
   }
 }
 
@@ -37,32 +64,65 @@ package func addPacked<Offset: ColumnOffset>(
 /// - Parameter shift: where the part of the second column begins; that of the first begins at 0.
 /// - Precondition: as above, for both columns.
 @inlinable
-package func addPacked<First: ColumnOffset, Second: ColumnOffset>(
+package func addPacked<Code: ColumnOffset, First: ColumnOffset, Second: ColumnOffset>(
   _ first: Span<First>, _ second: Span<Second>, shift: UInt64, constant: UInt64,
-  groups: Span<UInt32>, copies: Int, words: inout MutableSpan<UInt64>
+  groups: Span<Code>, step: GroupStep, words: inout MutableSpan<UInt64>
 ) {
   precondition(first.count == groups.count && second.count == groups.count)
   for row in first.indices {
-    let group = Int(unsafe groups[unchecked: row]) &+ (row & (copies &- 1))
+    let word = step.word(unsafe groups[unchecked: row], row)
     let low = UInt64(truncatingIfNeeded: first[row])
     let high = UInt64(truncatingIfNeeded: unsafe second[unchecked: row]) &<< shift
-    unsafe words[unchecked: group] &+= low &+ high &+ constant
+    unsafe words[unchecked: word] &+= low &+ high &+ constant
   }
 }
 
-/// Adds one part of every word to a sum.
+/// Adds the offsets of two columns, and a number each, to the two words of each row's group.
+///
+/// The words stand side by side, so that what a group has is fetched once: that is what rows of many
+/// groups wait for.
 ///
 /// - Parameters:
+///   - constants: what a row adds to either word besides its offset.
+///   - words: two for each group and copy.
+/// - Precondition: as above, for both columns.
+@inlinable
+package func addPackedSideBySide<Code: ColumnOffset, First: ColumnOffset, Second: ColumnOffset>(
+  _ first: Span<First>, _ second: Span<Second>, constants: (UInt64, UInt64), groups: Span<Code>,
+  step: GroupStep, words: inout MutableSpan<UInt64>
+) {
+  precondition(first.count == groups.count && second.count == groups.count)
+  for row in first.indices {
+    let word = step.word(unsafe groups[unchecked: row], row) &* 2
+    let left = UInt64(truncatingIfNeeded: first[row])
+    let right = UInt64(truncatingIfNeeded: unsafe second[unchecked: row])
+    unsafe words[unchecked: word] &+= left &+ constants.0
+    unsafe words[unchecked: word &+ 1] &+= right &+ constants.1
+  }
+}
+
+/// Adds one part of some words to the sums in their places.
+///
+/// - Parameters:
+///   - first: the first place.
+///   - width: how many words there are for a place, and `lane` which of them.
 ///   - shift: where the part begins.
 ///   - mask: its bits, shifted down.
-/// - Precondition: `sums` is no shorter than `words`; no sum wraps.
+/// - Precondition: there is a sum for each place; no sum wraps.
 @inlinable
 package func addPart<Sum: FixedWidthInteger & SignedInteger>(
-  of words: Span<UInt64>, shift: UInt64, mask: UInt64, to sums: inout MutableSpan<Sum>
+  of words: Span<UInt64>, from first: Int = 0, width: Int = 1, lane: Int = 0, shift: UInt64,
+  mask: UInt64, to sums: inout MutableSpan<Sum>
 ) {
-  precondition(sums.count >= words.count)
-  for place in words.indices {
-    let part = (unsafe words[unchecked: place] &>> shift) & mask
+  precondition(sums.count &* width >= words.count && first >= 0 && lane < width)
+  for place in first..<(words.count / width) {
+    let part = (unsafe words[unchecked: place &* width &+ lane] &>> shift) & mask
     unsafe sums[unchecked: place] &+= Sum(truncatingIfNeeded: part)
   }
+}
+
+/// Sets the words from one on to 0.
+package func clear(_ words: inout MutableSpan<UInt64>, from first: Int) {
+  precondition(first >= 0)
+  for place in first..<words.count { words[place] = 0 }
 }

@@ -78,3 +78,12 @@ package func listRows(_ words: Span<UInt64>, into rows: inout MutableSpan<UInt32
   }
   return count
 }
+
+/// Counts rows from one of them on.
+///
+/// - Precondition: `places` has room for them, and none is below `first`.
+package func step(_ rows: Span<UInt32>, back first: UInt32, into places: inout MutableSpan<UInt32>)
+{
+  precondition(places.count >= rows.count)
+  for index in rows.indices { places[index] = rows[index] &- first }
+}

@@ -74,6 +74,15 @@ final class DenseNumbering: GroupNumbering, OffsetReader {
     }
   }
 
+  func step(in segment: Segment) -> GroupStep? {
+    guard columns.count == 1, slots[0].isEmpty, segment.columns[columns[0]].hasNarrowOffsets else {
+      return nil
+    }
+    return GroupStep(
+      first: slot(ofCode: Int(segment.columns[columns[0]].base)), shift: copyShift,
+      copies: 1 << Int(copyShift))
+  }
+
   private func slot(ofCode code: Int) -> UInt32 {
     if !slots[key].isEmpty { return slots[key][code] }
     precondition(code < ranks[key].members.count)

@@ -7,6 +7,8 @@ final class MarkAccumulator: GroupAccumulator {
   private let wordsPerGroup: Int
   private let shift: UInt32
   private var marks: [UInt64] = []
+  /// By group, with all copies: the first word of its marks.
+  private var starts: [UInt32] = []
 
   init(codeCount: Int, shift: UInt32) {
     wordsPerGroup = Self.wordsPerGroup(codeCount: codeCount)
@@ -16,10 +18,15 @@ final class MarkAccumulator: GroupAccumulator {
   /// A bit more than there are codes, for rows that name no member; those do not count.
   static func wordsPerGroup(codeCount: Int) -> Int { (codeCount >> 6) + 1 }
 
-  var byteCount: Int { marks.capacity * 8 }
+  var byteCount: Int { marks.capacity * 8 + starts.capacity * 4 }
 
   func grow(to groupCount: Int) {
+    if starts.count == groupCount << Int(shift) { return }
+    // Only groups with a number of their own are counted in bits, and all are known from the first.
     marks.extend(to: (place(of: UInt32(groupCount - 1)) + 1) * wordsPerGroup, with: 0)
+    starts = (0..<UInt32(groupCount << Int(shift))).map {
+      UInt32(place(of: $0 >> shift) * wordsPerGroup)
+    }
   }
 
   func add(_ column: EncodedColumn, words: [UInt64]?, count: Int, group: UInt32) {
@@ -42,10 +49,10 @@ final class MarkAccumulator: GroupAccumulator {
     _ offsets: Span<Offset>, base: Int64, groups: inout [UInt32]
   ) {
     let groups = groups.span.extracting(first: offsets.count)
+    let starts = starts
     withSpan(of: &marks) {
       markByGroup(
-        offsets, firstCode: Int(base), groups: groups, shift: shift,
-        wordsPerGroup: wordsPerGroup, marks: &$0)
+        offsets, firstCode: Int(base), groups: groups, starts: starts.span, marks: &$0)
     }
   }
 

@@ -148,15 +148,28 @@ final class SumAccumulator: GroupAccumulator {
     }
   }
 
-  /// Adds a part of each word to the sum at its place.
-  func add(_ words: [UInt64], shift: UInt64, mask: UInt64) {
-    switch width {
+  /// Adds a part of the words of each group from one on.
+  ///
+  /// - Parameter width: how many words a group has.
+  func add(_ part: SumPack.Part, of words: [UInt64], from first: Int, width: Int) {
+    let (lane, shift) = (part.lane, part.shift)
+    let mask = ~UInt64(0) >> UInt64(64 - part.bitCount)
+    switch self.width {
     case .narrow:
-      withSpan(of: &narrow) { addPart(of: words.span, shift: shift, mask: mask, to: &$0) }
+      withSpan(of: &narrow) {
+        addPart(
+          of: words.span, from: first, width: width, lane: lane, shift: shift, mask: mask, to: &$0)
+      }
     case .medium:
-      withSpan(of: &medium) { addPart(of: words.span, shift: shift, mask: mask, to: &$0) }
+      withSpan(of: &medium) {
+        addPart(
+          of: words.span, from: first, width: width, lane: lane, shift: shift, mask: mask, to: &$0)
+      }
     case .wide:
-      withSpan(of: &wide) { addPart(of: words.span, shift: shift, mask: mask, to: &$0) }
+      withSpan(of: &wide) {
+        addPart(
+          of: words.span, from: first, width: width, lane: lane, shift: shift, mask: mask, to: &$0)
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 import HoiColumns
 import HoiDiagnostics
+import HoiKernels
 import HoiPlanning
 
 /// Gives rows the numbers of their groups, from `firstGroup` on.
@@ -18,6 +19,9 @@ protocol GroupNumbering: AnyObject {
     _ segment: Segment, entering rows: EnteringRows, groups: inout [UInt32],
     gathered: inout [UInt64]
   ) throws(LeafFailure)
+
+  /// How groups follow from the codes of the one key in a segment as they are; nil where they do not.
+  func step(in segment: Segment) -> GroupStep?
 
   /// Numbers the groups of another numbering of the same leaf too.
   ///

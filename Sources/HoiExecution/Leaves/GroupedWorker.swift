@@ -24,6 +24,8 @@ final class GroupedWorker {
   private var filter = SegmentFilter()
   /// By entry: the rows of the segment that it picks.
   private var choices: [RowChoice]
+  /// By entry: those rows one by one, where they are few, and no bitmap is written unless it is needed.
+  private var listed: [[UInt32]?]
   private var rows = EnteringRows()
   private var groups: [UInt32] = []
   /// Groups with the rows diverted that are not selected, or not picked.
@@ -66,6 +68,7 @@ final class GroupedWorker {
       }
     }
     choices = prepared.entries.map { _ in .none }
+    listed = prepared.entries.map { _ in nil }
     let batchRows = min(EnteringRows.batchRows, table.rowCount)
     groups = Array(repeating: 0, count: batchRows)
     try checkMemory()
@@ -74,17 +77,26 @@ final class GroupedWorker {
   func add(_ segment: Segment) throws(LeafFailure) {
     let selected = filter.choose(leaf.filter, in: segment)
     if selected == .none { return }
+    let isOneGroup = keyColumns.allSatisfy { segment.columns[$0].isConstant }
     for (entry, needed) in leaf.entries.enumerated() {
+      listed[entry] = isOneGroup ? nil : needed.absentRows(of: segment)
       // Bitmaps of the entries before stand below this level.
-      choices[entry] = filter.choose(needed.picked, in: segment, level: entry + 1)
+      choices[entry] =
+        listed[entry] == nil
+        ? filter.choose(needed.picked, in: segment, level: entry + 1) : .some
     }
-    if keyColumns.allSatisfy({ segment.columns[$0].isConstant }) {
+    if isOneGroup {
       try addToOneGroup(segment, selected)
       return try checkMemory()
     }
+    let step = selected == .every && isOfPackedSums ? numbering.step(in: segment) : nil
     for first in stride(from: 0, to: segment.rowCount, by: EnteringRows.batchRows) {
       rows.batch = first..<min(first + EnteringRows.batchRows, segment.rowCount)
-      if enter(selected) { try addBatch(of: segment, selected) }
+      if let step {
+        try addBatch(of: segment, step)
+      } else if enter(selected) {
+        try addBatch(of: segment, selected)
+      }
     }
     try checkMemory()
   }
@@ -130,11 +142,44 @@ final class GroupedWorker {
     }
   }
 
+  /// Whether all rows are added up in packed words, and few of them are looked at besides.
+  private var isOfPackedSums: Bool {
+    guard let packed, !packed.holdsTotal.contains(false) else { return false }
+    return leaf.entries.indices.allSatisfy { entry in
+      switch choices[entry] {
+      case .none: true
+      case .some: listed[entry] != nil
+      case .every:
+        entry == 0
+          && leaf.aggregates.indices.allSatisfy {
+            leaf.aggregates[$0].entry != 0 || accumulators[$0] == nil
+          }
+      }
+    }
+  }
+
+  /// Adds a batch, all rows of which are selected, without numbering their groups.
+  private func addBatch(of segment: Segment, _ step: GroupStep) throws(LeafFailure) {
+    grow()
+    packed?.add(segment, batch: rows.batch, codes: segment.columns[keyColumns[0]], step: step)
+    for (entry, choice) in choices.enumerated() where choice == .some {
+      guard let absent = listed[entry], !isSettled(entry, in: segment) else { continue }
+      prepare(&gathered)
+      picked.list(absent, of: rows, places: groups.count)
+      if picked.rows.count == 0 { continue }
+      try numbering.number(
+        segment, entering: picked.rows, groups: &picked.groups, gathered: &gathered)
+      add(segment, entry: entry, picked.rows, groups: &picked.groups)
+    }
+  }
+
   /// Counts the selected rows of the batch and adds up the totals.
   private func addTotals(of segment: Segment) {
     let packed = rows.isListed ? nil : packed
     if let packed {
-      packed.add(segment, batch: rows.batch, groups: groups)
+      packed.add(
+        segment, batch: rows.batch, groups: groups.span.extracting(first: rows.count),
+        step: GroupStep(copies: 1 << Int(numbering.copyShift)))
     } else {
       counts[0].readConstant(1, count: rows.count, groups: &groups)
     }
@@ -146,6 +191,23 @@ final class GroupedWorker {
 
   /// Adds the rows that a bitmap picks: listed where they are few, with the others diverted where not.
   private func addPicked(_ segment: Segment, entry: Int, _ selected: RowChoice) {
+    if let absent = listed[entry] {
+      if rows.isListed {
+        // Which of them are selected is told by the bitmap.
+        listed[entry] = nil
+        _ = filter.choose(leaf.entries[entry].picked, in: segment, level: entry + 1)
+      } else if isSettled(entry, in: segment) {
+        return
+      } else {
+        prepare(&gathered)
+        // Those that are not selected have been diverted.
+        picked.pick(absent, of: rows, groups)
+        if picked.rows.count > 0 {
+          add(segment, entry: entry, picked.rows, groups: &picked.groups)
+        }
+        return
+      }
+    }
     let words = filter.words(level: entry + 1)
     let chosen = words.span.extracting(rows.words)
     let count = population(chosen)

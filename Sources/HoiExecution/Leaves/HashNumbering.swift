@@ -106,6 +106,8 @@ final class HashNumbering: GroupNumbering, OffsetReader {
     withSpan(of: &packed) { addEverywhere(addend, count: count, to: &$0) }
   }
 
+  func step(in segment: Segment) -> GroupStep? { nil }
+
   func absorb(_ other: any GroupNumbering) throws(LeafFailure) -> [UInt32]? {
     guard let other = other as? HashNumbering else {
       preconditionFailure("workers on one leaf number alike")

@@ -6,12 +6,14 @@ import HoiKernels
 final class PackedSums {
   /// So many rows at most are added before the words are emptied, where there are few of them.
   private static let mostRows = 1 << 15
-  private static let mostWords = 1 << 16
+  private static let mostWords = 1 << 18
 
   private var packs: [SumPack] = []
-  private let copies: Int
   private let wordCount: Int
-  private let emptiesOften: Bool
+  /// The words before are of rows that do not count.
+  private let firstWord: Int
+  /// How many rows may be added before the words are emptied.
+  private let rowLimit: Int
   /// The rows added since the words were emptied.
   private var rowCount = 0
   /// By total: whether it is added up here.
@@ -27,70 +29,45 @@ final class PackedSums {
     counts: SumAccumulator, totals: [(PreparedTotal, SumAccumulator)], table: FactTable,
     wordCount: Int, copies: Int
   ) {
-    guard wordCount <= Self.mostWords, !table.segments.isEmpty else { return nil }
-    self.copies = copies
+    // Fresh memory costs more than rows.
+    guard wordCount <= min(Self.mostWords, max(1 << 16, table.rowCount / 16)),
+      !table.segments.isEmpty
+    else { return nil }
     self.wordCount = wordCount
-    emptiesOften = wordCount <= 1 << 12
-    holdsTotal = totals.map { _ in false }
-    let rowCount = UInt128(emptiesOften ? Self.mostRows : table.rowCount)
-    var pack = SumPack()
-    for (place, (total, sums)) in totals.enumerated() {
-      guard let most = table.largestValue(column: total.column) else { continue }
-      let bitCount = UInt128.bitWidth - (rowCount * UInt128(most)).leadingZeroBitCount
-      let countBits = UInt128.bitWidth - rowCount.leadingZeroBitCount
-      guard pack.columns.count < 2, pack.bitCount + bitCount + countBits <= 64 else { continue }
-      pack.append(sums, bitCount: bitCount)
-      pack.columns.append(total.column)
-      holdsTotal[place] = true
-    }
-    if pack.columns.isEmpty { return nil }
-    pack.counted = 1 << UInt64(pack.bitCount)
-    pack.append(counts, bitCount: 64 - pack.bitCount)
-    packs.append(pack)
-    // The others in pairs, where two of them fit one word.
-    for (first, second) in pairs(totals, table, rowCount) {
-      var pack = SumPack()
-      for (place, bitCount) in [first, second] {
-        pack.append(totals[place].1, bitCount: bitCount)
-        pack.columns.append(totals[place].0.column)
-        holdsTotal[place] = true
+    firstWord = Int(firstGroup) * copies
+    rowLimit = wordCount <= 1 << 12 ? Self.mostRows : .max
+    let plan = Packing(totals.map(\.0), table, rowCount: min(rowLimit, table.rowCount))
+    if plan.packs.isEmpty { return nil }
+    holdsTotal = plan.holdsTotal
+    packs = plan.packs.enumerated().map { place, columns in
+      var pack = SumPack(width: columns.isSideBySide ? 2 : 1)
+      for column in columns.widths {
+        let (total, sums) = totals[column.total]
+        pack.append(sums, column: total.column, bitCount: column.bitCount)
       }
-      packs.append(pack)
-    }
-  }
-
-  private typealias Width = (place: Int, bitCount: Int)
-
-  private func pairs(
-    _ totals: [(PreparedTotal, SumAccumulator)], _ table: FactTable, _ rowCount: UInt128
-  ) -> [(Width, Width)] {
-    let widths = totals.indices.compactMap { place -> Width? in
-      guard !holdsTotal[place], let most = table.largestValue(column: totals[place].0.column) else {
-        return nil
-      }
-      let bitCount = UInt128.bitWidth - (rowCount * UInt128(most)).leadingZeroBitCount
-      return bitCount < 64 ? (place, bitCount) : nil
-    }.sorted { $0.bitCount < $1.bitCount }
-    return stride(from: 0, to: widths.count - 1, by: 2).compactMap { index in
-      let (first, second) = (widths[index], widths[index + 1])
-      return first.bitCount + second.bitCount <= 64 ? (first, second) : nil
+      if place == 0 { pack.appendCount(counts) }
+      return pack
     }
   }
 
   var byteCount: Int { packs.reduce(0) { $0 + $1.words.count * 8 } }
 
   /// Whether a row of the group has come since the words were emptied.
-  func isNonzero(_ group: Int) -> Bool { rowCount > 0 && packs[0].words[group] != 0 }
+  func isNonzero(_ group: Int) -> Bool {
+    rowCount > 0 && packs[0].words[group * packs[0].width] != 0
+  }
 
   /// Adds a batch of rows, all of which have a group.
-  func add(_ segment: Segment, batch: Range<Int>, groups: [UInt32]) {
-    if emptiesOften, rowCount + batch.count > Self.mostRows { empty() }
+  func add<Code: ColumnOffset>(
+    _ segment: Segment, batch: Range<Int>, groups: Span<Code>, step: GroupStep
+  ) {
+    if rowCount + batch.count > rowLimit { empty() }
     rowCount += batch.count
     // Not every worker meets rows.
     for place in packs.indices where packs[place].words.isEmpty {
-      packs[place].words = Array(repeating: 0, count: wordCount)
+      packs[place].words = Array(repeating: 0, count: wordCount * packs[place].width)
     }
-    for place in packs.indices { packs[place].add(segment, batch, groups, copies) }
+    for place in packs.indices { packs[place].add(segment, batch, groups, step) }
   }
 
   /// Takes what is in the words to where it is kept.
@@ -99,13 +76,70 @@ final class PackedSums {
     if rowCount == 0 { return }
     rowCount = 0
     for place in packs.indices {
+      let width = packs[place].width
       for part in packs[place].parts {
-        let mask = ~UInt64(0) >> UInt64(64 - part.bitCount)
-        part.sums.add(packs[place].words, shift: part.shift, mask: mask)
+        part.sums.add(part, of: packs[place].words, from: firstWord, width: width)
       }
-      let count = packs[place].words.count
-      withSpan(of: &packs[place].words) { setEverywhere(0, count: count, in: &$0) }
+      withSpan(of: &packs[place].words) { clear(&$0, from: firstWord * width) }
     }
+  }
+}
+
+/// Which sums share a word, or stand side by side.
+private struct Packing {
+  struct Width {
+    var total: Int
+    var bitCount: Int
+  }
+
+  struct Pack {
+    var widths: [Width]
+    var isSideBySide = false
+  }
+
+  /// The first counts the rows too.
+  private(set) var packs: [Pack] = []
+  /// By total: whether it has a part of a word.
+  private(set) var holdsTotal: [Bool]
+
+  /// - Parameter rowCount: so many rows at most are added up in a word.
+  init(_ totals: [PreparedTotal], _ table: FactTable, rowCount: Int) {
+    holdsTotal = totals.map { _ in false }
+    let rows = UInt128(rowCount)
+    let widths = totals.indices.compactMap { total -> Width? in
+      guard let most = table.largestValue(column: totals[total].column) else { return nil }
+      let bitCount = UInt128.bitWidth - (rows * UInt128(most)).leadingZeroBitCount
+      return bitCount < 64 ? Width(total: total, bitCount: bitCount) : nil
+    }
+    let countBits = UInt128.bitWidth - rows.leadingZeroBitCount
+    var first: [Width] = []
+    for width in widths
+    where first.count < 2
+      && first.reduce(width.bitCount + countBits, { $0 + $1.bitCount }) <= 64
+    {
+      first.append(width)
+    }
+    if first.isEmpty { return }
+    keep(Pack(widths: first))
+    // The others in pairs, where two of them fit one word.
+    var others = widths.filter { !holdsTotal[$0.total] }
+    if first.count == 1, others.count == 1 {
+      packs = []
+      keep(Pack(widths: first + others, isSideBySide: true))
+      return
+    }
+    others.sort { $0.bitCount < $1.bitCount }
+    while let widest = others.popLast() {
+      // The widest that has room beside it.
+      if let beside = others.lastIndex(where: { $0.bitCount + widest.bitCount <= 64 }) {
+        keep(Pack(widths: [others.remove(at: beside), widest]))
+      }
+    }
+  }
+
+  private mutating func keep(_ pack: Pack) {
+    packs.append(pack)
+    for width in pack.widths { holdsTotal[width.total] = true }
   }
 }
 

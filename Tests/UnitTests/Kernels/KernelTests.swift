@@ -186,36 +186,6 @@ import Testing
     }
   }
 
-  /// Sums of several columns in parts of a word, each group with four copies.
-  @Test func packedSums() {
-    let count = 1_001
-    let first = offsets(UInt8.self, count: count, seed: 3)
-    let second = offsets(UInt16.self, count: count, seed: 4)
-    let groups = offsets(UInt32.self, count: count, seed: 5).map { ($0 & 7) << 2 }
-    var packed = [UInt64](repeating: 0, count: 32)
-    var span = packed.mutableSpan
-    addPacked(
-      first.span, second.span, shift: 20, constant: 3 | 1 << 48, groups: groups.span, copies: 4,
-      words: &span)
-    addPacked(first.span, shift: 20, constant: 0, groups: groups.span, copies: 4, words: &span)
-    addPacked(1 << 48, groups: groups.span, copies: 4, words: &span)
-    var sums = [[Int64]](repeating: Array(repeating: 0, count: 32), count: 3)
-    for (part, shift) in [0, 20, 48].enumerated() {
-      var sumSpan = sums[part].mutableSpan
-      let mask: UInt64 = [0xF_FFFF, 0xFFF_FFFF, 0xFFFF][part]
-      addPart(of: packed.span, shift: UInt64(shift), mask: mask, to: &sumSpan)
-    }
-    for group in 0..<8 {
-      let rows = groups.indices.filter { groups[$0] == UInt32(group) << 2 }
-      let low = rows.reduce(0) { $0 + Int64(first[$1]) + 3 }
-      let high = rows.reduce(0) { $0 + Int64(second[$1]) + Int64(first[$1]) }
-      let copies = group * 4..<group * 4 + 4
-      #expect(sums[0][copies].reduce(0, +) == low)
-      #expect(sums[1][copies].reduce(0, +) == high)
-      #expect(sums[2][copies].reduce(0, +) == Int64(rows.count * 2))
-    }
-  }
-
   @Test func numberingFillsUpAndGoesOn() {
     let keys = [0] + offsets(UInt64.self, count: 400, below: 99, seed: 1)
     var slots = [UInt32](repeating: 0, count: 256)
