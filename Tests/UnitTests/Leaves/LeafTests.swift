@@ -36,6 +36,39 @@ import Testing
       Leaf.random(for: table, keyCount: $0 % 4, using: &generator)
     }
     try check(table, leaves: leaves, seed: seed)
+    let sums = leaves.map { $0.ofSums(for: table, using: &generator) }
+    try check(table, leaves: sums, seed: seed)
+  }
+
+  /// Groups, few and many, whose sums fit words of their own, and conditions that flags can tell.
+  @Test(arguments: [(2, 9), (3, 300), (4, 3_000), (5, 40_000)] as [(UInt64, Int)])
+  func packedAndFlagged(seed: UInt64, memberCount: Int) throws {
+    var generator = SplitMixGenerator(seed: seed)
+    let table = PlainTable.random(
+      rowCount: 40_000, keySizes: [16, memberCount, 40],
+      shapes: [.small, .fewMissing, .words, .bytes, .fewMissing], using: &generator)
+    let encoded = table.encoded()
+    let narrow = table.encoded(segmentRows: 10_240)
+    func members(_ column: Int) -> [Int32] { (0...Int32(table.keys[column].count)).map { $0 } }
+    var accepted = Bitmap(count: 41)
+    for code in [3, 4, 9, 22, 23, 39] { accepted[code] = true }
+    let filters: [RowFilter] = [
+      .everything, .values(column: 0, 3...9), .values(column: 0, 8...8),
+      .all([.values(column: 0, 2...12), .codes(column: 2, accepted: accepted)]),
+      .all([.values(column: 1, 0...Int64(memberCount / 2)), .values(column: 2, 1...1)]),
+    ]
+    for filter in filters {
+      for columns in [[], [0], [1], [2], [0, 2], [1, 0]] {
+        let leaf = Leaf(
+          table: 0, filter: filter,
+          grouping: columns.map { GroupKey(column: $0, memberOfCode: members($0)) },
+          aggregates: []
+        ).ofSums(for: table, using: &generator)
+        let expected = scalarTwin(leaf, over: table)
+        #expect(try PlainResult(run(leaf, over: encoded, context: context)) == expected)
+        #expect(try PlainResult(run(leaf, over: narrow, context: crew)) == expected)
+      }
+    }
   }
 
   /// A segment is looked at 8192 rows at a time.
@@ -53,6 +86,7 @@ import Testing
       return leaf
     }
     try check(table, leaves: leaves, seed: 5)
+    try check(table, leaves: leaves.map { $0.ofSums(for: table, using: &generator) }, seed: 5)
   }
 
   /// So many combinations of members that an array of them would be too large.

@@ -28,6 +28,23 @@ extension Leaf {
   }
 }
 
+extension Leaf {
+  /// The same with sums and counts of some measures alone, which have ways of their own.
+  func ofSums(for table: PlainTable, using generator: inout SplitMixGenerator) -> Leaf {
+    let measures = table.columns.indices.filter { !table.isKey($0) }.shuffled(using: &generator)
+    let summed = Array(measures.prefix(.random(in: 1...4, using: &generator)))
+    var leaf = self
+    leaf.aggregates =
+      summed.map { .sum(column: $0, requires: [$0]) }
+      + [
+        .sum(column: summed[0], requires: Array(summed.prefix(2))),
+        .sum(column: summed.last!, requires: Array(summed.prefix(2)) + [summed.last!]),
+        .count(requires: [summed[0]]), .count(requires: []),
+      ]
+    return leaf
+  }
+}
+
 extension GroupKey {
   static func random(
     column: Int, in table: PlainTable, using generator: inout SplitMixGenerator

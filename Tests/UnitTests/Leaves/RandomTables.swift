@@ -51,7 +51,7 @@ struct PlainTable {
 /// What the values of a measure are drawn from, one for each width and edge.
 enum MeasureShape: CaseIterable {
   case constant, bytes, halves, words, longs, negative, extremes, allMissing, sparse, someMissing
-  case constantOrMissing
+  case constantOrMissing, fewMissing, small
 
   func draw(using generator: inout SplitMixGenerator) -> Int64? {
     switch self {
@@ -66,6 +66,9 @@ enum MeasureShape: CaseIterable {
     case .constantOrMissing: Bool.random(using: &generator) ? 8 : nil
     case .sparse:
       Int.random(in: 0..<50, using: &generator) == 0 ? .random(in: 0...9, using: &generator) : nil
+    case .small: .random(in: 0...60, using: &generator)
+    case .fewMissing:
+      Int.random(in: 0..<30, using: &generator) > 0 ? .random(in: 0...60, using: &generator) : nil
     case .someMissing:
       Int.random(in: 0..<4, using: &generator) > 0
         ? .random(in: -100...1000, using: &generator) : nil
