@@ -25,7 +25,10 @@ let package = Package(
     room("HoiSyntax", ["HoiText", "HoiDiagnostics", "HoiNumbers"]),
     room("HoiColumns", ["HoiText"]),
     room("HoiAnswer", ["HoiDiagnostics", "HoiNumbers"]),
-    room("HoiKernels"),
+    // Two loops in C save two thirds of the time that finding the cells of a file takes in Swift, which has
+    // one processor in mind for a whole file: these are compiled for what this one has.
+    .target(name: "CStructure"),
+    room("HoiKernels", ["CStructure"]),
     room("HoiCatalog", ["HoiText", "HoiNumbers", "HoiColumns", "HoiDiagnostics"]),
     room(
       "HoiSemantics",

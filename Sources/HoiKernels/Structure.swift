@@ -1,5 +1,7 @@
+import CStructure
+
 /// What a run of bytes of a delimited file holds outside quotes, and whether quotes are in order.
-package struct StructureScan {
+package struct StructureScan: Equatable {
   /// Whether the next byte is within quotes.
   package var isQuoted = false
   /// Delimiters and line feeds listed so far.
@@ -17,19 +19,76 @@ package struct StructureScan {
   package init() {}
 }
 
+/// What a scan may be compiled for, each more than the one before.
+package enum StructureInstructions: UInt32, CaseIterable, Sendable {
+  /// Any processor of the platform.
+  case plain
+  case avx2
+  case avx512
+
+  /// The most that this processor has.
+  package static let here =
+    StructureInstructions(rawValue: structure_instructions_here().rawValue) ?? .plain
+}
+
 /// Lists where delimiters and line feeds stand that are not within quotes.
 ///
 /// - Parameters:
 ///   - rows: the bytes that are looked at.
+///   - instructions: no more than this processor has.
 ///   - positions: what is found goes behind the `scan.count` that are there.
 /// - Precondition: `bytes` goes on for 64 bytes after `rows`, with anything; `positions` has room for
 ///   `scan.count`, one for each byte and 64 more; positions have 32 bits.
 package func listStructure(
-  _ bytes: Span<UInt8>, in rows: Range<Int>, delimiter: UInt8, scan: inout StructureScan,
+  _ bytes: Span<UInt8>, in rows: Range<Int>, delimiter: UInt8,
+  instructions: StructureInstructions = .here, scan: inout StructureScan,
   into positions: inout MutableSpan<UInt32>
 ) {
   precondition(rows.lowerBound >= 0 && bytes.count >= rows.upperBound + 64)
   precondition(bytes.count < 1 << 31 && positions.count >= scan.count + rows.count + 64)
+  precondition(instructions.rawValue <= StructureInstructions.here.rawValue)
+  if instructions == .plain {
+    return listPlainly(bytes, in: rows, delimiter: delimiter, scan: &scan, into: &positions)
+  }
+  var state = structure_scan(scan)
+  bytes.withUnsafeBufferPointer { bytes in
+    positions.withUnsafeMutableBufferPointer { positions in
+      unsafe structure_list(
+        .init(rawValue: instructions.rawValue), bytes.baseAddress, rows.lowerBound,
+        rows.upperBound, delimiter, &state, positions.baseAddress)
+    }
+  }
+  scan = StructureScan(state)
+}
+
+extension structure_scan {
+  fileprivate init(_ scan: StructureScan) {
+    self.init(
+      count: UInt64(scan.count), row_ends: UInt64(scan.rowEnds),
+      line_feeds: UInt64(scan.lineFeeds), is_quoted: scan.isQuoted, has_return: scan.hasReturn,
+      has_stray_quote: scan.hasStrayQuote, after_end: scan.afterEnd,
+      after_closing: scan.afterClosing)
+  }
+}
+
+extension StructureScan {
+  fileprivate init(_ scan: structure_scan) {
+    isQuoted = scan.is_quoted
+    count = Int(scan.count)
+    rowEnds = Int(scan.row_ends)
+    lineFeeds = Int(scan.line_feeds)
+    hasReturn = scan.has_return
+    hasStrayQuote = scan.has_stray_quote
+    afterEnd = scan.after_end
+    afterClosing = scan.after_closing
+  }
+}
+
+/// The same for any processor, and the twin that the others are held against.
+private func listPlainly(
+  _ bytes: Span<UInt8>, in rows: Range<Int>, delimiter: UInt8, scan: inout StructureScan,
+  into positions: inout MutableSpan<UInt32>
+) {
   let delimiters = SIMD64<UInt8>(repeating: delimiter)
   let feeds = SIMD64<UInt8>(repeating: 0x0A)
   let quotes = SIMD64<UInt8>(repeating: 0x22)

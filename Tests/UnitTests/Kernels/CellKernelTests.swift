@@ -42,7 +42,8 @@ import Testing
       let bytes = padded(text)
       var span = positions.mutableSpan
       listStructure(
-        bytes.span, in: 64..<(64 + count), delimiter: 0x2C, scan: &scan, into: &span)
+        bytes.span, in: 64..<(64 + count), delimiter: 0x2C, instructions: .plain, scan: &scan,
+        into: &span)
       guard let expected = plainStructure(text, 0x2C) else {
         #expect(scan.hasStrayQuote)
         continue
@@ -52,6 +53,41 @@ import Testing
       #expect(scan.rowEnds == expected.filter { text[$0] == 0x0A }.count)
       #expect(scan.lineFeeds == text.filter { $0 == 0x0A }.count)
       #expect(scan.isQuoted == (text.filter { $0 == 0x22 }.count % 2 == 1))
+    }
+  }
+
+  /// Whatever the processor has finds the same as plain code, from whatever state and to whatever end.
+  @Test(arguments: StructureInstructions.allCases)
+  func structureByInstructions(instructions: StructureInstructions) {
+    guard instructions.rawValue <= StructureInstructions.here.rawValue else { return }
+    var random = SplitMixGenerator(seed: 77)
+    let letters: [UInt8] = [0x61, 0x2C, 0x0A, 0x22, 0x0D, 0x3B, 0x22, 0xE1]
+    for round in 0..<2_000 {
+      let count = round < 200 ? round : Int.random(in: 0...700, using: &random)
+      let share = [1, 3, 12, 60][round % 4]
+      let bytes = padded(
+        (0..<count).map { _ in
+          Int.random(in: 0..<share, using: &random) == 0
+            ? letters.randomElement(using: &random)! : 0x62
+        })
+      // Two calls, the second of which goes on where the first ends.
+      let cut = 64 + Int.random(in: 0...count, using: &random)
+      func list(_ instructions: StructureInstructions) -> (StructureScan, [UInt32]) {
+        var scan = StructureScan()
+        scan.count = 1
+        var positions = [UInt32](repeating: 0, count: count + 130)
+        for range in [64..<cut, cut..<(64 + count)] {
+          var span = positions.mutableSpan
+          listStructure(
+            bytes.span, in: range, delimiter: 0x2C, instructions: instructions, scan: &scan,
+            into: &span)
+        }
+        return (scan, Array(positions.prefix(scan.count)))
+      }
+      let (plain, plainPositions) = list(.plain)
+      let (other, otherPositions) = list(instructions)
+      #expect(otherPositions == plainPositions)
+      #expect(other == plain)
     }
   }
 
