@@ -259,4 +259,26 @@ import Testing
     }
     #expect(checksum((bytes + [0]).span.bytes) != sum)
   }
+  /// Words, blocks and pages that change places or turn to zeros are told, also where most are alike.
+  @Test func checksumsOfPlaces() {
+    var random = SplitMixGenerator(seed: 3)
+    for most in [UInt8(1), 255] {
+      let bytes = (0..<16_384).map { _ in UInt8.random(in: 0...most, using: &random) }
+      let sum = checksum(bytes.span.bytes)
+      for size in [1, 8, 64, 512, 4096] {
+        for _ in 0..<100 {
+          let first = Int.random(in: 0..<(bytes.count / size), using: &random) * size
+          let second = Int.random(in: 0..<(bytes.count / size), using: &random) * size
+          var other = bytes
+          other.replaceSubrange(first..<(first + size), with: bytes[second..<(second + size)])
+          if other != bytes { #expect(checksum(other.span.bytes) != sum) }
+          other.replaceSubrange(second..<(second + size), with: bytes[first..<(first + size)])
+          if other != bytes { #expect(checksum(other.span.bytes) != sum) }
+          other = bytes
+          other.replaceSubrange(first..<(first + size), with: repeatElement(0, count: size))
+          if other != bytes { #expect(checksum(other.span.bytes) != sum) }
+        }
+      }
+    }
+  }
 }
