@@ -24,7 +24,7 @@ let package = Package(
     room("HoiDiagnostics"),
     room("HoiSyntax", ["HoiText", "HoiDiagnostics", "HoiNumbers"]),
     room("HoiColumns", ["HoiText"]),
-    room("HoiAnswer", ["HoiDiagnostics", "HoiNumbers"]),
+    room("HoiAnswer", ["HoiDiagnostics", "HoiNumbers", "HoiText"]),
     // Two loops in C save two thirds of the time that finding the cells of a file takes in Swift, which has
     // one processor in mind for a whole file: these are compiled for what this one has.
     .target(name: "CStructure"),

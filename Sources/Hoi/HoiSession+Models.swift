@@ -39,7 +39,9 @@ extension HoiSession {
     try change { model throws(HoiFailure) in
       let reading = Reading(source)
       if let file = reading.files.first { model.filesRead.insert(file.path) }
-      return try declareAll(reading, to: &model)
+      return try trusting(&model) { model throws(HoiFailure) in
+        try declareAll(reading, to: &model)
+      }
     }
   }
 
@@ -106,7 +108,7 @@ extension HoiSession {
       }
       change = try resolver.dimension(declaration, list: list, yearlyLists: yearlyLists)
     case .table(let declaration):
-      return try declare(declaration, resolver, reading, to: &model.catalog)
+      return try declare(declaration, resolver, reading, to: &model)
     case .subject(let declaration):
       change = try resolver.subject(declaration)
     case .target(let declaration):
@@ -123,7 +125,7 @@ extension HoiSession {
 
   func declare(
     _ declaration: TableDeclaration, _ resolver: Resolver, _ reading: Reading,
-    to catalog: inout Catalog
+    to model: inout SessionModel
   ) throws(Diagnostic) -> [Diagnostic] {
     let definition = try resolver.tableDefinition(declaration)
     guard let file = declaration.file else {
@@ -135,8 +137,8 @@ extension HoiSession {
         joined(reading.folder, file.text), named: file.text,
         askedBy: (resolver.source, file.range)),
       named: file.text, askedBy: (resolver.source, file.range), definition.blueprint,
-      leaving: unread(definition, catalog))
-    return warnings + (try definition.makeTable(facts, catalog: &catalog))
+      leaving: unread(definition, model.catalog), for: &model)
+    return warnings + (try definition.makeTable(facts, catalog: &model.catalog))
   }
 
   func read(_ file: StringLiteral, _ reading: Reading) throws(Diagnostic) -> [UInt8] {

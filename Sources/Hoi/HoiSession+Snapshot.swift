@@ -1,11 +1,14 @@
 import HoiColumns
 import HoiFormats
+import HoiSemantics
+import HoiSyntax
 import Synchronization
 
 /// What became of the snapshot beside a model that was opened.
 public enum SnapshotUse: Sendable {
-  /// Tables whose rows were taken from it, and tables whose files have changed since.
-  case used(path: String, tables: Int, changed: Int)
+  /// Tables whose rows were taken from it, tables whose files have changed since, and how long it is;
+  /// its rows are compared with their checksums where a question first reads them.
+  case used(path: String, tables: Int, changed: Int, byteCount: Int)
   /// It was not trusted; the files were read instead.
   case refused(Diagnostic)
 }
@@ -17,60 +20,33 @@ public struct WrittenSnapshot: Sendable {
   public var byteCount: Int
 }
 
-/// Tables on their way between files and snapshots while a model is opened.
-final class SnapshotShelf: Sendable {
-  private struct State {
-    /// What the snapshot beside the model has.
-    var stored: [SnapshotTable] = []
-    var used = 0
-    var changed = 0
-    /// What has been read, to be written to one.
-    var read: [SnapshotTable] = []
-  }
-  private let state = Mutex(State())
-
-  func store(_ tables: [SnapshotTable]) {
-    state.withLock { $0 = State(stored: tables) }
-  }
-
-  /// The rows of a file as it is now; nil where the snapshot has none.
-  func rows(of file: String, _ source: SnapshotSource) -> FactTable? {
-    state.withLock { state in
-      guard !state.stored.isEmpty else { return nil }
-      let found = state.stored.first { $0.file == file && $0.source == source }
-      if found == nil { state.changed += 1 } else { state.used += 1 }
-      return found?.facts
-    }
-  }
-
-  func keep(_ table: SnapshotTable) { state.withLock { $0.read.append(table) } }
-
-  /// What was used and what had changed since; forgets everything.
-  func clear() -> (used: Int, changed: Int, read: [SnapshotTable]) {
-    state.withLock { state in
-      defer { state = State() }
-      return (state.used, state.changed, state.read)
-    }
-  }
-}
-
 extension HoiSession {
   /// The rows of a table: from the snapshot while its file is the same, else from the file.
   func readFacts(
     at path: String, named name: String,
     askedBy asker: (source: SourceText, range: SourceRange), _ blueprint: TableBlueprint,
-    leaving unread: Set<Int>
+    leaving unread: Set<Int>, for model: inout SessionModel
   ) throws(Diagnostic) -> (table: FactTable, warnings: [Diagnostic]) {
     let source = SnapshotSource(path, blueprint)
-    if let source, let facts = shelf.rows(of: name, source) { return (facts, []) }
+    if let source,
+      let (facts, snapshot) = shelf.rows(
+        of: name, source, contents: { contentsSum(path, pool: pool) })
+    {
+      model.keep(
+        StoredRows(path: path, name: name, asker: asker, blueprint: blueprint, source: source),
+        of: snapshot)
+      return (facts, [])
+    }
     let (facts, warnings) = try readFactTable(
       at: path, named: name, askedBy: asker, blueprint, leaving: unread, limits: settings.limits,
       pool: pool)
     // What should be looked at is said each time, so such a file is read each time. So is one that
     // has changed while it was read.
-    if warnings.isEmpty, facts.unread.isEmpty, let source, source == SnapshotSource(path, blueprint)
+    if shelf.isFilled, warnings.isEmpty, facts.unread.isEmpty, let source,
+      let contents = contentsSum(path, pool: pool), source == SnapshotSource(path, blueprint)
     {
-      shelf.keep(SnapshotTable(file: name, source: source, facts: facts))
+      shelf.keep(
+        SnapshotTable(file: name, source: source, contents: contents, facts: facts))
     }
     return (facts, warnings)
   }
@@ -80,27 +56,48 @@ extension HoiSession {
     of modelFile: String, _ open: () throws(HoiFailure) -> [Diagnostic]
   ) throws(HoiFailure) -> [Diagnostic] {
     let path = Self.snapshotPath(of: modelFile)
-    var use: SnapshotUse?
+    var refusal: Diagnostic?
     if settings.usesSnapshot {
       do throws(SnapshotFault) {
-        if let tables = try readSnapshot(path, pool: pool) {
-          shelf.store(tables)
-          use = .used(path: path, tables: 0, changed: 0)
+        if let snapshot = try readSnapshot(path, pool: pool) {
+          shelf.store(snapshot, at: path, comparesContents: settings.verifiesSnapshot)
         }
       } catch {
-        use = .refused(.snapshotRefused(error, path: path))
+        refusal = .snapshotRefused(error, path: path)
       }
     }
     defer {
-      let (used, changed, _) = shelf.clear()
-      if case .used = use { use = .used(path: path, tables: used, changed: changed) }
-      snapshotUse.withLock { $0 = use }
+      let use = shelf.clear()
+      snapshotUse.withLock { $0 = refusal.map { .refused($0) } ?? use }
     }
     return try open()
   }
 
+  /// Runs what declares a model, and again from its files alone where the rows of the snapshot that it
+  /// looked at are not those that were written.
+  func trusting(
+    _ model: inout SessionModel,
+    _ declare: (inout SessionModel) throws(HoiFailure) -> [Diagnostic]
+  ) throws(HoiFailure) -> [Diagnostic] {
+    let before = model
+    let result: Result<[Diagnostic], HoiFailure>
+    do throws(HoiFailure) {
+      result = .success(try declare(&model))
+    } catch {
+      result = .failure(error)
+    }
+    guard shelf.refuseDamaged() else { return try result.get() }
+    model = before
+    return try declare(&model)
+  }
+
   /// What became of the snapshot beside the model that was opened last; nil where there is none.
   public var lastSnapshotUse: SnapshotUse? { snapshotUse.withLock { $0 } }
+
+  /// How many bytes of snapshots have been compared with their checksums, their dictionaries apart.
+  public var checkedSnapshotBytes: Int {
+    model.snapshots.reduce(0) { $0 + $1.rows.checkedBytes }
+  }
 
   /// Reads a model from its files and writes its rows to a snapshot beside it.
   ///
@@ -113,8 +110,9 @@ extension HoiSession {
     settings.usesSnapshot = false
     let session = HoiSession(settings: settings)
     let file = isFolder(path) ? joined(path, "model.hoi") : path
-    var tables: [SnapshotTable] = []
-    try session.openKeeping(path) { tables = $0 }
+    session.shelf.fill()
+    try session.openText(of: path)
+    let tables = session.shelf.read
     let target = snapshotPath(of: file)
     do throws(SnapshotWriteFailure) {
       let count = try HoiFormats.writeSnapshot(tables, to: target)
@@ -122,13 +120,6 @@ extension HoiSession {
     } catch {
       throw HoiFailure([.snapshotUnwritten(error.number, path: target)])
     }
-  }
-
-  private func openKeeping(
-    _ path: String, _ take: ([SnapshotTable]) -> Void
-  ) throws(HoiFailure) {
-    try openText(of: path)
-    take(shelf.clear().read)
   }
 
   static func snapshotPath(of modelFile: String) -> String {

@@ -78,7 +78,7 @@ extension HoiSession {
       if isPublic, let refusal = refusal(ofPublishing: statement, at: range, reading) {
         return .failure(Refusal([refusal]))
       }
-      let result: Result<Answer, Refusal>? = withContext(isPublic: isPublic) { context in
+      let found: Result<Answer, Refusal>? = withContext(isPublic: isPublic) { context in
         do throws(LeafFailure) {
           var answer = try Hoi.answer(statement, in: model.catalog, context: context)
           answer.milliseconds = Double(monotonicNanoseconds() - start) / 1e6
@@ -94,9 +94,10 @@ extension HoiSession {
             ]))
         }
       }
-      if let result { return result }
+      // What was made of damaged rows is nothing, an error or an answer.
+      if let found, !model.isDamaged { return found }
       do throws(HoiFailure) {
-        try readWhole()
+        if model.isDamaged { try mend() } else { try readWhole() }
       } catch {
         return .failure(Refusal(error.diagnostics))
       }

@@ -15,6 +15,7 @@ public final class HoiSession: Sendable {
   private let changing = Mutex(())
   let shelf = SnapshotShelf()
   let snapshotUse = Mutex<SnapshotUse?>(nil)
+  let lateRefusals = Mutex<[Diagnostic]>([])
   let narrowing = Mutex<Narrowing?>(nil)
 
   /// A session that knows nothing yet.
@@ -29,6 +30,8 @@ public final class HoiSession: Sendable {
     let copy = fresh()
     let model = model
     copy.state.withLock { $0.model = model }
+    let use = lastSnapshotUse
+    copy.snapshotUse.withLock { $0 = use }
     return copy
   }
 

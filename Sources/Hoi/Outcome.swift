@@ -58,6 +58,8 @@ public struct Settings: Sendable {
   public var threadCount: Int
   /// Whether rows are taken from the snapshot beside a model while its files are the same.
   public var usesSnapshot = true
+  /// Whether files are the same is told by all that stands in them, and not by their time.
+  public var verifiesSnapshot = false
   /// How long one question may take; nil is as long as it takes.
   public var timeoutMilliseconds: Int?
   /// The language of files that `into` writes.

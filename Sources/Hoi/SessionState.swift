@@ -10,6 +10,8 @@ struct SessionModel: Sendable {
   var definitions = Definitions()
   /// Files that `use` and `open` have read, by the path that all links have been followed of.
   var filesRead: Set<String> = []
+  /// Where its rows stand in files and not in memory.
+  var snapshots: [OpenSnapshot] = []
 }
 
 /// Everything of a session that moves.

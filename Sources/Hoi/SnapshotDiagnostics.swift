@@ -1,7 +1,7 @@
 import Glibc
 import HoiFormats
 
-// H206, H207 and H350: snapshots.
+// H206, H207 and H385: snapshots.
 extension Diagnostic {
   static func snapshotRefused(_ fault: SnapshotFault, path: String) -> Diagnostic {
     let source = SourceText(path)
@@ -15,6 +15,24 @@ extension Diagnostic {
           vi: "số liệu được đọc lại từ các tệp gốc", en: "the data was read from its files instead")
       ],
       fix: .hint(Wording(vi: "hoi snapshot để ghi lại", en: "hoi snapshot writes it anew")))
+  }
+
+  static func snapshotUnmendable(
+    path: String, file: String, askedBy asker: (source: SourceText, range: SourceRange)
+  ) -> Diagnostic {
+    Diagnostic(
+      "H385", in: asker.source, at: asker.range,
+      Wording(
+        vi: "bản chụp `\(path)` bị hỏng, mà `\(file)` đã đổi từ khi mở mô hình",
+        en:
+          "the snapshot `\(path)` is damaged, and `\(file)` has changed since the model was opened"
+      ),
+      notes: [
+        Wording(
+          vi: "số liệu của lúc mở không còn đọc được ở đâu nữa",
+          en: "the data as it was then can no longer be read anywhere")
+      ],
+      fix: .hint(Wording(vi: "mở lại mô hình", en: "open the model again")))
   }
 
   static func snapshotUnwritten(_ number: Int32, path: String) -> Diagnostic {

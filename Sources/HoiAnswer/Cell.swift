@@ -1,5 +1,6 @@
 import HoiDiagnostics
 import HoiNumbers
+import HoiText
 
 /// One cell of an answer, as an embedding program reads it.
 public enum Cell: Sendable, Equatable {
@@ -20,7 +21,7 @@ public enum Cell: Sendable, Equatable {
 /// The cells of one column.
 public enum CellColumn: Sendable {
   /// Members as codes into shared labels; -1 is unknown.
-  case members(codes: [Int32], labels: [String])
+  case members(codes: [Int32], labels: TextList)
   case years([Int32], Period)
   case text([String])
   case wording([Wording])

@@ -103,7 +103,7 @@ extension Completer {
   }
 
   private func members(
-    keys: [String], labels: [String], _ names: NameIndex
+    keys: TextList, labels: TextList, _ names: NameIndex
   ) -> (choices: [Completion], isCut: Bool) {
     if typedKey.isEmpty {
       let shown = keys.indices.prefix(most)

@@ -16,7 +16,7 @@ extension Catalog {
       let new = unknownKeys(keys, in: used.dimension)
       if !new.isEmpty { mergeMembers(new, into: used.dimension) }
       if !new.isEmpty, self[used.dimension].listedCount != nil {
-        outside.append((used.dimension, new))
+        outside.append((used.dimension, Array(new)))
       }
       link(used.dimension)
     }
@@ -25,20 +25,37 @@ extension Catalog {
     return (id, outside)
   }
 
-  private func unknownKeys(_ keys: [String], in id: DimensionID) -> [String] {
+  /// Puts rows that were read again in the place of a table's rows.
+  ///
+  /// - Returns: whether they are those of the table: the same columns with the same members, and as many
+  ///   rows. Else nothing has changed.
+  public mutating func replaceRows(ofTable name: String, with facts: FactTable) -> Bool {
+    guard let place = tables.firstIndex(where: { $0.name == name }) else { return false }
+    let old = tables[place].facts
+    // Columns of its own for attributes stand behind those of the file.
+    let count = old.columns.count - tables[place].attributeColumns.count
+    guard Array(old.columns.prefix(count)) == facts.columns,
+      zip(old.keys.prefix(count), facts.keys).allSatisfy(==), old.rowCount == facts.rowCount
+    else { return false }
+    tables[place].facts = facts
+    deriveYearlyColumns(of: TableID(place))
+    return true
+  }
+
+  private func unknownKeys(_ keys: TextList, in id: DimensionID) -> TextList {
     let known = self[id]
     if known.count == 0 { return keys }
-    return keys.filter { known.names.places(spelt: $0).isEmpty }
+    return TextList(keys.filter { known.names.places(spelt: $0).isEmpty })
   }
 
   /// Adds members that a table brings: those that only data names stand in one order, whichever table
   /// named them, behind the listed ones.
-  private mutating func mergeMembers(_ new: [String], into id: DimensionID) {
+  private mutating func mergeMembers(_ new: TextList, into id: DimensionID) {
     let (old, listed) = (self[id].count, self[id].listedCount ?? 0)
     guard old > listed else { return dimensions[id.index].replaceUnlisted(new) }
     let all = Array(self[id].keys[listed...]) + new
     let order = sortedKeys(all)
-    dimensions[id.index].replaceUnlisted(order.map { all[Int($0)] })
+    dimensions[id.index].replaceUnlisted(TextList(order.map { all[Int($0)] }))
     var placeOfOld = Array(0..<Int32(old))
     for (place, member) in order.enumerated() where listed + Int(member) < old {
       placeOfOld[listed + Int(member)] = Int32(listed + place)

@@ -83,7 +83,7 @@ public struct Catalog: Sendable {
   }
 
   /// Labels of an axis's members, by their place; years have none.
-  public func labels(_ axis: Axis) -> [String] {
+  public func labels(_ axis: Axis) -> TextList {
     switch axis {
     case .time: []
     case .dimension(let id): self[id].labels

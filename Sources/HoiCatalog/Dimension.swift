@@ -8,9 +8,9 @@ public struct Dimension: Sendable {
   public var name: String
   public var label: String
   /// The keys of the members: first the listed ones in list order, then those that only data named.
-  public private(set) var keys: [String]
+  public private(set) var keys: TextList
   /// What a person reads; the key where the model gives no label.
-  public private(set) var labels: [String]
+  public private(set) var labels: TextList
   /// How many members a list in the model or a file gives; nil where data alone made the dimension.
   public var listedCount: Int?
   public var attributes: [Attribute]
@@ -32,13 +32,13 @@ public struct Dimension: Sendable {
   ) {
     self.name = name
     self.label = label ?? name
-    self.keys = keys
-    self.labels = zip(keys, labels).map { $1 ?? $0 }
+    self.keys = TextList(keys)
+    self.labels = TextList(zip(keys, labels).map { $1 ?? $0 })
     self.listedCount = isListed ? keys.count : nil
     self.attributes = attributes
     self.file = file
     self.notes = notes
-    self.names = NameIndex([keys, self.labels])
+    self.names = NameIndex([self.keys, self.labels])
     self.validity = validity
     self.successors = successors
     self.lastSuccessor = Self.lastSuccessors(successors)
@@ -55,10 +55,10 @@ public struct Dimension: Sendable {
   }
 
   /// Puts other members behind the listed ones; attributes do not know them.
-  mutating func replaceUnlisted(_ new: [String]) {
+  mutating func replaceUnlisted(_ new: TextList) {
     let listed = listedCount ?? 0
-    keys.replaceSubrange(listed..., with: new)
-    labels.replaceSubrange(listed..., with: new)
+    keys = listed == 0 ? new : TextList(keys.prefix(listed) + Array(new))
+    labels = listed == 0 ? new : TextList(labels.prefix(listed) + Array(new))
     for index in attributes.indices {
       attributes[index].valueOfMember.replaceSubrange(
         listed..., with: repeatElement(-1, count: new.count))
@@ -71,8 +71,8 @@ public struct Dimension: Sendable {
 public struct Attribute: Sendable {
   public var name: String
   public var label: String
-  public var keys: [String]
-  public var labels: [String]
+  public var keys: TextList
+  public var labels: TextList
   /// For each member of the dimension its value's place here, or -1.
   public var valueOfMember: [Int32]
   /// Where the value depends on the year: from each of these years on, the value of each member;
@@ -86,10 +86,10 @@ public struct Attribute: Sendable {
   ) {
     self.name = name
     self.label = label ?? name
-    self.keys = keys
-    self.labels = zip(keys, labels).map { $1 ?? $0 }
+    self.keys = TextList(keys)
+    self.labels = TextList(zip(keys, labels).map { $1 ?? $0 })
     self.valueOfMember = valueOfMember
     self.changes = changes
-    self.names = NameIndex([keys, self.labels])
+    self.names = NameIndex([self.keys, self.labels])
   }
 }

@@ -6,15 +6,20 @@ import Synchronization
 /// Built at the first look-up, because most dimensions of a large table are never asked by name.
 public final class NameIndex: Sendable {
   /// Several spellings may lead to one place, such as a key and its label.
-  private let spellings: [[String]]
+  private let spellings: [TextList]
   private let exact = Mutex<[String: [Int32]]?>(nil)
   private let folded = Mutex<[String: [Int32]]?>(nil)
   private let sorted = Mutex<[(key: String, place: Int32)]?>(nil)
   private let searched = Mutex<SearchedTexts?>(nil)
 
   /// - Parameter spellings: columns of names; place `i` is known by the `i`-th of each.
-  public init(_ spellings: [[String]]) {
+  public init(_ spellings: [TextList]) {
     self.spellings = spellings
+  }
+
+  /// - Parameter labels: nil where a key stands for itself.
+  package convenience init(keys: [String], labels: [String?]) {
+    self.init([TextList(keys), TextList(zip(keys, labels).map { $1 ?? $0 })])
   }
 
   /// The places spelt just so; several where two places share a spelling.
@@ -71,7 +76,7 @@ public final class NameIndex: Sendable {
   /// Builds what `places(beginningLike:most:)` looks up, so that nobody waits for it later.
   public func prepare() { _ = places(beginningLike: "", most: 1) }
 
-  private static func sorted(_ spellings: [[String]]) -> [(key: String, place: Int32)] {
+  private static func sorted(_ spellings: [TextList]) -> [(key: String, place: Int32)] {
     var entries: [(key: String, place: Int32)] = []
     for column in spellings {
       for (place, name) in column.enumerated() {
@@ -83,7 +88,7 @@ public final class NameIndex: Sendable {
   }
 
   private static func build(
-    _ spellings: [[String]], _ key: (String) -> String
+    _ spellings: [TextList], _ key: (String) -> String
   ) -> [String: [Int32]] {
     var index: [String: [Int32]] = [:]
     index.reserveCapacity(spellings.first?.count ?? 0)

@@ -8,8 +8,8 @@ struct SearchedTexts {
   private var ends: [Int] = []
   private var places: [Int32] = []
 
-  init(_ spellings: [[String]]) {
-    for place in (spellings.first ?? []).indices {
+  init(_ spellings: [TextList]) {
+    for place in 0..<(spellings.first?.count ?? 0) {
       var seen: [String] = []
       for column in spellings where !seen.contains(column[place]) {
         seen.append(column[place])

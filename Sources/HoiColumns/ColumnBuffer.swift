@@ -1,16 +1,18 @@
 /// Immutable numbers in memory, allocated once at their final size.
 ///
-/// A reference, so that a segment is copied without its numbers; the memory may come from
-/// elsewhere, such as a mapped file, whose owner is then kept alive.
+/// A reference, so that a segment is copied without its numbers; the memory may be that of a mapped
+/// file, which is then kept alive, and compared with its sum before it is shown.
 public final class ColumnBuffer<Element: BitwiseCopyable>: @unchecked Sendable {
   // Never written after the initialiser returns, which is what makes it safe to share.
-  private let memory: UnsafeMutableBufferPointer<Element>
-  private let owner: AnyObject?
+  @usableFromInline let memory: UnsafeMutableBufferPointer<Element>
+  /// Whose memory it is, where it is not its own.
+  @usableFromInline let mapped: MappedRuns?
+  @usableFromInline let run: Int
 
   /// Allocates `count` elements and lets `fill` write all of them.
   public init(count: Int, fill: (inout MutableSpan<Element>) -> Void) {
     memory = .allocate(capacity: count)
-    owner = nil
+    (mapped, run) = (nil, 0)
     unsafe memory.withMemoryRebound(to: UInt8.self) { bytes in
       if let base = bytes.baseAddress { base.initialize(repeating: 0, count: bytes.count) }
     }
@@ -21,15 +23,15 @@ public final class ColumnBuffer<Element: BitwiseCopyable>: @unchecked Sendable {
   /// Allocates `count` elements that are not cleared first: `write` has to write all of them.
   package init(writing count: Int, _ write: (inout MutableSpan<Element>) -> Void) {
     memory = .allocate(capacity: count)
-    owner = nil
+    (mapped, run) = (nil, 0)
     var span = unsafe MutableSpan(_unsafeElements: memory)
     write(&span)
   }
 
-  /// Shows memory that `owner` keeps alive and unchanged.
-  public init(unowned memory: UnsafeMutableBufferPointer<Element>, owner: AnyObject) {
+  /// Shows a part of a run of a mapped file.
+  init(mapped memory: UnsafeMutableBufferPointer<Element>, by runs: MappedRuns, run: Int) {
     self.memory = memory
-    self.owner = owner
+    (mapped, self.run) = (runs, run)
   }
 
   public convenience init(_ values: [Element]) {
@@ -39,20 +41,38 @@ public final class ColumnBuffer<Element: BitwiseCopyable>: @unchecked Sendable {
   }
 
   deinit {
-    if owner == nil { memory.deallocate() }
+    if mapped == nil { memory.deallocate() }
   }
 
   public var count: Int { memory.count }
 
   public subscript(index: Int) -> Element {
     precondition(index >= 0 && index < memory.count)
-    return memory[index]
+    return unsafe shown[index]
   }
 
   /// The numbers as a span, for the length of `body`.
+  @inlinable
   public func withSpan<Result: ~Copyable, Failure: Error>(
     _ body: (Span<Element>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    try body(unsafe Span(_unsafeElements: UnsafeBufferPointer(memory)))
+    try body(unsafe Span(_unsafeElements: shown))
+  }
+
+  /// The numbers as bytes.
+  package func withBytes<Result, Failure: Error>(
+    _ body: (RawSpan) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try withSpan { span throws(Failure) in try body(span.bytes) }
+  }
+
+  /// What anybody sees of the memory: nothing of a mapped file before it has been compared.
+  @inlinable
+  var shown: UnsafeBufferPointer<Element> {
+    if let mapped, !mapped.isSound(run) {
+      let zeros = unsafe mapped.zeros.assumingMemoryBound(to: Element.self)
+      return unsafe UnsafeBufferPointer(start: zeros, count: memory.count)
+    }
+    return unsafe UnsafeBufferPointer(memory)
   }
 }

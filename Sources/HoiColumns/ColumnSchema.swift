@@ -1,3 +1,5 @@
+import HoiText
+
 /// What a column of a fact table is, apart from its rows.
 public struct ColumnSchema: Sendable, Hashable {
   public enum Role: Sendable, Hashable {
@@ -33,9 +35,9 @@ public enum MeasureKind: Sendable, Hashable {
 }
 
 /// What the codes of a key column mean. A code equal to `count` is a row that names no member.
-public enum KeyDictionary: Sendable {
+public enum KeyDictionary: Sendable, Equatable {
   /// Sorted: all whole numbers by value, else in Vietnamese order.
-  case text([String])
+  case text(TextList)
   /// Ascending.
   case years([Int32])
   /// A measure has no keys.

@@ -17,8 +17,7 @@ public struct EncodedColumn: Sendable {
   public let minimum: Int64
   public let maximum: Int64
   public let missingCount: Int
-  /// A set bit is a row with a value; nil where every row has one.
-  public let validity: Bitmap?
+  private let presence: Presence
   /// All offsets added up, so that the sum of whole segments touches no row.
   public let offsetSum: UInt128
   /// Which of the offsets 0 to 63 occur, where there are no others: it tells more of members than the
@@ -31,22 +30,69 @@ public struct EncodedColumn: Sendable {
     rowCount: Int, base: Int64, offsets: Offsets, minimum: Int64, maximum: Int64,
     missingCount: Int = 0, validity: Bitmap? = nil, summary: OffsetSummary
   ) {
+    self.init(
+      rowCount, base, offsets, minimum...maximum, missingCount,
+      validity.map { .bits($0) } ?? .everywhere, summary)
+  }
+
+  /// A column whose rows stand in a mapped file.
+  ///
+  /// - Parameter validity: one word per 64 rows; nil where every row has a value.
+  package init(
+    rowCount: Int, base: Int64, offsets: Offsets, minimum: Int64, maximum: Int64,
+    missingCount: Int, mappedValidity validity: ColumnBuffer<UInt64>?, summary: OffsetSummary
+  ) {
+    self.init(
+      rowCount, base, offsets, minimum...maximum, missingCount,
+      validity.map { .mapped($0) } ?? .everywhere, summary)
+  }
+
+  private init(
+    _ rowCount: Int, _ base: Int64, _ offsets: Offsets, _ bounds: ClosedRange<Int64>,
+    _ missingCount: Int, _ presence: Presence, _ summary: OffsetSummary
+  ) {
     self.rowCount = rowCount
     self.base = base
     self.offsets = offsets
-    self.minimum = minimum
-    self.maximum = maximum
+    minimum = bounds.lowerBound
+    maximum = bounds.upperBound
     self.missingCount = missingCount
-    self.validity = validity
+    self.presence = presence
     offsetSum = summary.sum
     occurring = summary.occurring
     // Numbers of rows take 32 times the room of bits.
     missing = missingCount > 0 && missingCount * 16 <= rowCount ? MissingRows() : nil
   }
 
+  /// Which rows have a value.
+  private enum Presence: Sendable {
+    case everywhere
+    case bits(Bitmap)
+    case mapped(ColumnBuffer<UInt64>)
+  }
+
+  /// A set bit is a row with a value; nil where every row has one.
+  public var validity: Bitmap? {
+    switch presence {
+    case .everywhere: nil
+    case .bits(let bitmap): bitmap
+    case .mapped(let words):
+      Bitmap(
+        count: rowCount, words: words.withSpan { span in span.indices.map { span[$0] } })
+    }
+  }
+
+  private func hasValue(_ row: Int) -> Bool {
+    switch presence {
+    case .everywhere: true
+    case .bits(let bitmap): bitmap[row]
+    case .mapped(let words): words[row >> 6] >> UInt64(row & 63) & 1 == 1
+    }
+  }
+
   /// The value in a row, or nil where it is missing. For few rows: hot loops take the spans.
   public subscript(row: Int) -> Int64? {
-    if let validity, !validity[row] { return nil }
+    if !hasValue(row) { return nil }
     return switch offsets {
     case .constant: base
     case .bytes(let buffer): base &+ Int64(buffer[row])

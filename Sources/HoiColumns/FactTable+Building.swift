@@ -53,7 +53,8 @@ package func makeKeyColumn(_ texts: [String?]) -> (KeyDictionary, [Int64]) {
   for (code, place) in order.enumerated() { codeOfPlace[Int(place)] = Int64(code) }
   let noMember = Int64(distinct.count)
   return (
-    .text(order.map { distinct[Int($0)] }), places.map { $0.map { codeOfPlace[$0] } ?? noMember }
+    .text(TextList(order.map { distinct[Int($0)] })),
+    places.map { $0.map { codeOfPlace[$0] } ?? noMember }
   )
 }
 

@@ -14,6 +14,8 @@ package final class MappedFile: @unchecked Sendable {
       let base = unsafe mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0),
       unsafe base != MAP_FAILED
     else { return nil }
+    // What is not in memory is then read in large pieces; elsewhere it is no more than a wish.
+    unsafe madvise(base, count, MADV_HUGEPAGE)
     self.base = base
     self.count = count
   }
@@ -28,24 +30,28 @@ package final class MappedFile: @unchecked Sendable {
         _unsafeStart: UnsafeRawPointer(base) + range.lowerBound, byteCount: range.count))
   }
 
-  /// Numbers that stand in the file, without a copy.
-  ///
-  /// - Precondition: they are within the file, and `offset` is a multiple of their size.
-  package func buffer<Element: BitwiseCopyable>(
+  /// The eight bytes from an offset on, as this machine reads them.
+  package func word(at offset: Int) -> UInt64 {
+    precondition(offset >= 0 && offset <= count - 8)
+    return unsafe UnsafeRawPointer(base).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+  }
+
+  /// The text whose bytes stand in a stretch of the file.
+  package func text(_ range: Range<Int>) -> String {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    return unsafe String(
+      decoding: UnsafeRawBufferPointer(start: base + range.lowerBound, count: range.count),
+      as: UTF8.self)
+  }
+
+  /// - Precondition: the numbers are within the file, and `offset` is a multiple of their size.
+  func memory<Element: BitwiseCopyable>(
     at offset: Int, count: Int, of type: Element.Type
-  ) -> ColumnBuffer<Element> {
+  ) -> UnsafeMutableBufferPointer<Element> {
     let size = MemoryLayout<Element>.stride
     precondition(offset >= 0 && offset % size == 0 && count >= 0)
     precondition(count <= (self.count - offset) / size)
-    let start = unsafe (base + offset).assumingMemoryBound(to: Element.self)
-    return ColumnBuffer(
-      unowned: UnsafeMutableBufferPointer(start: start, count: count), owner: self)
-  }
-}
-
-extension ColumnBuffer {
-  /// The numbers as bytes.
-  package func withBytes<Result>(_ body: (RawSpan) -> Result) -> Result {
-    withSpan { body($0.bytes) }
+    return unsafe UnsafeMutableBufferPointer(
+      start: (base + offset).assumingMemoryBound(to: Element.self), count: count)
   }
 }

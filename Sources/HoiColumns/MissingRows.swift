@@ -6,10 +6,10 @@ final class MissingRows: Sendable {
   private let rows = Mutex<[UInt32]?>(nil)
 
   /// The rows whose bit is not set, listed the first time that anybody asks.
-  func rows(of validity: Bitmap) -> [UInt32] {
+  func rows(of validity: () -> Bitmap) -> [UInt32] {
     rows.withLock { rows in
       if let rows { return rows }
-      let listed = unsetBits(of: validity)
+      let listed = unsetBits(of: validity())
       rows = listed
       return listed
     }
@@ -32,7 +32,6 @@ private func unsetBits(of bits: Bitmap) -> [UInt32] {
 extension EncodedColumn {
   /// The rows without a value, ascending, where they are few; nil where they are many.
   package var fewMissingRows: [UInt32]? {
-    guard let validity, let missing else { return nil }
-    return missing.rows(of: validity)
+    missing?.rows { validity! }
   }
 }

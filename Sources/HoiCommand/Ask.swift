@@ -36,6 +36,7 @@ struct Ask: ParsableCommand {
     driver.isVerbose = session.verbose
     if Output.errorIsTerminal { driver.progress = ProgressLine(language: page.language) }
     let scripts = commands.map { SourceText($0) }
+    defer { driver.tellChecked() }
     if let model, !scripts.isEmpty, try driver.answer(scripts, from: model) { return }
     try driver.open(model: model)
     if !scripts.isEmpty {

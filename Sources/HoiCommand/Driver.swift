@@ -101,19 +101,6 @@ final class Driver {
     Output.complain(words[page.language] + "\n")
   }
 
-  /// Says what became of the snapshot: always where it was refused, else where that is asked for.
-  private func tellSnapshot() {
-    switch session.lastSnapshotUse {
-    case .refused(let warning): complain(warning)
-    case .used(let path, let tables, let changed) where isVerbose:
-      let words = Wording(
-        vi: "\(path): lấy \(tables) bảng, \(changed) bảng đọc lại vì tệp đã đổi",
-        en: "\(path): \(tables) tables taken, \(changed) read anew because files have changed")
-      Output.complain(words[page.language] + "\n")
-    case .used, nil: break
-    }
-  }
-
   /// Begins anew with another model; on failure all stays as it was.
   func reopen(model: String) throws(HoiFailure) -> [Diagnostic] {
     let new = session.fresh()
@@ -218,6 +205,7 @@ final class Driver {
   // MARK: Showing
 
   private func show(_ outcome: Outcome) {
+    tellLateRefusals()
     switch outcome {
     case .failure(let diagnostics): refuse(diagnostics)
     case .changed(let setting):
@@ -292,7 +280,7 @@ final class Driver {
     }
   }
 
-  private func complain(_ diagnostic: Diagnostic) {
+  func complain(_ diagnostic: Diagnostic) {
     Output.flush()
     Output.complain(page.text(diagnostic))
   }

@@ -97,6 +97,9 @@ struct SessionOptions: ParsableArguments {
   @Flag(help: "Read the data files, whatever snapshot there is beside the model.")
   var noSnapshot = false
 
+  @Flag(help: "Compare the data files with the snapshot by all that stands in them, not by time.")
+  var verifySnapshot = false
+
   @Flag(help: "Say where rows came from.")
   var verbose = false
 
@@ -127,6 +130,7 @@ struct SessionOptions: ParsableArguments {
   func settings(_ page: Page, home: String?) -> Settings {
     var settings = Settings(threadCount: threads, language: page.language)
     settings.usesSnapshot = !noSnapshot
+    settings.verifiesSnapshot = verifySnapshot
     if let memory { settings.limits.memoryBytes = memory.bytes }
     settings.timeoutMilliseconds = timeout.map { Int($0 * 1000) }
     settings.isPublic = isPublic

@@ -51,6 +51,7 @@ struct Run: ParsableCommand {
       do {
         driver.start(from: home.copy())
         if !hasModel { try driver.open(model: HoiSession.modelBeside(path)) }
+        defer { driver.tellChecked() }
         try driver.runScript(text, keepGoing: keepGoing)
       } catch let code as ExitCode where keepGoing && code != ExitStatus.interrupted.exitCode {
         if firstFailure == nil { firstFailure = code }

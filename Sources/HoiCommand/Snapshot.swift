@@ -19,7 +19,7 @@ struct Snapshot: ParsableCommand {
     do throws(HoiFailure) {
       let written = try HoiSession.writeSnapshot(
         of: model, settings: session.settings(page, home: model))
-      let size = "\(written.byteCount / 1_000_000).\(written.byteCount / 100_000 % 10) MB"
+      let size = sizeText(written.byteCount)
       let words = Wording(
         vi: "\(written.path): \(written.tableCount) bảng, \(size)",
         en: "\(written.path): \(written.tableCount) tables, \(size)")

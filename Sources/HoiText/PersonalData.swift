@@ -8,7 +8,7 @@ public enum PersonalData: Sendable, Hashable {
 /// - Parameters:
 ///   - head: what stands over the column.
 ///   - texts: its different texts. Under twenty say nothing: a list of places is short too.
-public func personalData(head: String, texts: [String]) -> PersonalData? {
+public func personalData(head: String, texts: some Collection<String>) -> PersonalData? {
   let head = folded(head)
   for (kind, heads) in tellingHeads where heads.contains(head) { return kind }
   guard texts.count >= 20 else { return nil }

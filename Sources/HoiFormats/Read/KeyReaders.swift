@@ -43,7 +43,8 @@ struct TextKeyReader: ColumnReader {
       values[row] = values[row] < 0 ? Int64(names.count) : rank[Int(values[row])]
     }
     return ReadColumn(
-      schema: schema, keys: .text(order.map { names[Int($0)] }), values: values, validity: nil)
+      schema: schema, keys: .text(TextList(order.map { names[Int($0)] })), values: values,
+      validity: nil)
   }
 
   private mutating func add(_ text: [UInt8]) -> CellProblem? {

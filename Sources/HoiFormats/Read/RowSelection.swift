@@ -86,7 +86,7 @@ struct RowSelection {
     case .none: return result
     case .text(let keys):
       let (used, codes) = compacted(result.values, keyCount: keys.count)
-      result.keys = .text(used.map { keys[$0] })
+      result.keys = .text(TextList(used.map { keys[$0] }))
       result.values = codes
     case .years(let years):
       let (used, codes) = compacted(result.values, keyCount: years.count)

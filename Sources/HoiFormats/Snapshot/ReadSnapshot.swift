@@ -14,13 +14,20 @@ package enum SnapshotFault: Error, Equatable {
   case damaged
 }
 
-/// The tables of a snapshot, their columns shown from the file itself.
+/// The tables of a snapshot, their rows shown from the file itself.
+package struct MappedSnapshot: Sendable {
+  /// What has been compared of the rows, and whether any were found damaged.
+  package var rows: MappedRuns
+  package var tables: [SnapshotTable]
+}
+
+/// Opens a snapshot: its header and its dictionaries are compared with their checksums, by all threads,
+/// and its rows where somebody looks at them.
 ///
-/// Every byte is compared with its checksum first, by all threads.
 /// - Returns: nil where there is no such file.
 package func readSnapshot(
   _ path: String, pool: WorkerPool
-) throws(SnapshotFault) -> [SnapshotTable]? {
+) throws(SnapshotFault) -> MappedSnapshot? {
   let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
   guard descriptor >= 0 else {
     if errno == ENOENT { return nil }
@@ -37,10 +44,9 @@ package func readSnapshot(
   else { throw .foreign }
   do {
     let (header, start) = try readPrologue(file, size)
-    var plan = SnapshotPlan(file: file, start: start)
-    let tables = try plan.tables(header)
-    if !plan.isSound(pool) { throw SnapshotFault.damaged }
-    return try tables.map { try $0.table(file, start) }
+    let planned = try plannedTables(header, bytes: size - start)
+    let (rows, tables) = try mappedTables(planned, in: file, from: start, pool)
+    return MappedSnapshot(rows: rows, tables: tables)
   } catch let fault as SnapshotFault {
     throw fault
   } catch {
@@ -51,7 +57,7 @@ package func readSnapshot(
 private func readPrologue(
   _ file: MappedFile, _ size: Int
 ) throws -> (header: SnapshotReader, start: Int) {
-  var prologue = SnapshotReader(file.copy(0..<SnapshotLayout.prologueBytes))
+  var prologue = SnapshotReader(file, 0..<SnapshotLayout.prologueBytes)
   guard try prologue.word() == SnapshotLayout.magic else { throw SnapshotFault.foreign }
   guard try prologue.word() == SnapshotLayout.order else { throw SnapshotFault.otherOrder }
   let version = try prologue.count()
@@ -59,23 +65,16 @@ private func readPrologue(
   let length = try prologue.count(upTo: 1 << 40)
   let sum = try prologue.word()
   let whole = try prologue.count()
+  _ = try prologue.word()
+  let before = SnapshotLayout.prologueBytes - 8
+  guard file.withBytes(0..<before, { checksum($0) }) == (try prologue.word()) else {
+    throw SnapshotFault.damaged
+  }
   guard whole == size else { throw SnapshotFault.truncated(expected: whole, found: size) }
   let end = SnapshotLayout.prologueBytes + length
-  guard end <= size else { throw SnapshotFault.damaged }
-  let header = file.copy(SnapshotLayout.prologueBytes..<end)
-  guard checksum(header.span.bytes) == sum else { throw SnapshotFault.damaged }
-  return (SnapshotReader(header), SnapshotLayout.aligned(end))
-}
-
-extension MappedFile {
-  func copy(_ range: Range<Int>) -> [UInt8] {
-    withBytes(range) { bytes in
-      var copy: [UInt8] = []
-      copy.reserveCapacity(bytes.byteCount)
-      for place in 0..<bytes.byteCount {
-        copy.append(bytes.unsafeLoad(fromByteOffset: place, as: UInt8.self))
-      }
-      return copy
-    }
-  }
+  let start = SnapshotLayout.aligned(end)
+  guard start <= size,
+    file.withBytes(SnapshotLayout.prologueBytes..<start, { checksum($0) }) == sum
+  else { throw SnapshotFault.damaged }
+  return (SnapshotReader(file, SnapshotLayout.prologueBytes..<end), start)
 }

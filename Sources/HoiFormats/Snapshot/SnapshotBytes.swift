@@ -1,4 +1,7 @@
-/// Writes numbers and texts one behind the other, the lowest byte first.
+import HoiColumns
+import HoiKernels
+
+/// Writes numbers and texts one behind the other, in this machine's order of bytes.
 struct SnapshotWriter {
   private(set) var bytes: [UInt8] = []
 
@@ -7,34 +10,49 @@ struct SnapshotWriter {
   mutating func add(_ number: Int64) { add(UInt64(bitPattern: number)) }
 
   mutating func add(_ number: UInt64) {
-    for shift in 0..<8 { bytes.append(UInt8(truncatingIfNeeded: number >> UInt64(8 * shift))) }
+    unsafe withUnsafeBytes(of: number) { unsafe bytes.append(contentsOf: $0) }
   }
 
   mutating func add(_ other: SnapshotWriter) { bytes.append(contentsOf: other.bytes) }
 
   mutating func add(_ text: String) {
     add(text.utf8.count)
-    bytes.append(contentsOf: text.utf8)
+    add(bare: text)
   }
+
+  /// Its bytes alone, whose number stands elsewhere.
+  mutating func add(bare text: String) { bytes.append(contentsOf: text.utf8) }
+
+  /// Puts zeros behind what is there, up to where the next thing may begin.
+  mutating func pad() {
+    let missing = SnapshotLayout.aligned(bytes.count) - bytes.count
+    bytes.append(contentsOf: repeatElement(0, count: missing))
+  }
+
+  var sum: UInt64 { checksum(bytes.span.bytes) }
 }
 
 /// Reads what a `SnapshotWriter` wrote; what is not there, or cannot be, is an error.
 struct SnapshotReader {
-  private let bytes: [UInt8]
-  private var place = 0
+  private let file: MappedFile
+  private var place: Int
+  private let end: Int
 
   struct Malformed: Error {}
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  /// - Precondition: the range is within the file.
+  init(_ file: MappedFile, _ range: Range<Int>) {
+    self.file = file
+    place = range.lowerBound
+    end = range.upperBound
+  }
 
-  var isAtEnd: Bool { place == bytes.count }
+  var isAtEnd: Bool { place == end }
 
   mutating func word() throws(Malformed) -> UInt64 {
-    guard bytes.count - place >= 8 else { throw Malformed() }
-    var number: UInt64 = 0
-    for shift in 0..<8 { number |= UInt64(bytes[place + shift]) << UInt64(8 * shift) }
-    place += 8
-    return number
+    guard end - place >= 8 else { throw Malformed() }
+    defer { place += 8 }
+    return file.word(at: place)
   }
 
   mutating func integer() throws(Malformed) -> Int64 { Int64(bitPattern: try word()) }
@@ -46,11 +64,8 @@ struct SnapshotReader {
   }
 
   mutating func text() throws(Malformed) -> String {
-    let count = try count(upTo: bytes.count - place)
+    let count = try count(upTo: end - place)
     defer { place += count }
-    guard let text = String(validating: bytes[place..<(place + count)], as: UTF8.self) else {
-      throw Malformed()
-    }
-    return text
+    return file.text(place..<(place + count))
   }
 }

@@ -1,24 +1,25 @@
 import HoiColumns
-import HoiKernels
 
-// A snapshot file: a prologue of fixed length, a header that says what there is, then runs of bytes,
-// each with its checksum in the header. A run is one column of a table, or its dictionary.
+// A snapshot file: a prologue of fixed length, a header that says what there is, then runs of bytes, each
+// with its checksum in the header. A run is the dictionary of a column, or the rows of one segment of a
+// column: what a question does not read it need not compare. Every byte is under one of the sums.
 
 enum SnapshotLayout {
   static let magic: UInt64 = 0x0050_414E_5349_4F48  // HOISNAP
-  /// Changes with every change of what follows.
-  static let version = 2
+  /// Changes with every change of what follows, and of the sum.
+  static let version = 3
   /// Read on a machine of the other order it is another number.
   static let order: UInt64 = 0x0102_0304_0506_0708
-  /// Magic, order, version, header's length, header's checksum, file's length.
-  static let prologueBytes = 48
-  /// Every run and every buffer begins at a multiple of it.
+  /// Eight words: magic, order, version, header's length, header's sum, file's length, zero, and the sum
+  /// of those before.
+  static let prologueBytes = 64
+  /// Everything begins at a multiple of it, with zeros before.
   static let alignment = 64
 
   static func aligned(_ offset: Int) -> Int { (offset + alignment - 1) / alignment * alignment }
 }
 
-/// A stretch of the file and what its bytes add up to.
+/// A stretch of the file and what its bytes add up to, with the zeros behind them.
 struct SnapshotRun {
   /// Counted from the end of the header.
   var offset: Int

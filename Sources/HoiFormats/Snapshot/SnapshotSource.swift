@@ -19,6 +19,11 @@ package struct SnapshotSource: Hashable, Sendable {
     nanoseconds = Int64(status.st_mtim.tv_nsec)
   }
 
+  /// Whether it may hold the same whatever its time says: read the same way, and as long.
+  package func mayBeSame(as other: SnapshotSource) -> Bool {
+    reading == other.reading && size == other.size
+  }
+
   init(_ reader: inout SnapshotReader) throws(SnapshotReader.Malformed) {
     reading = try reader.text()
     size = try reader.integer()
@@ -34,21 +39,19 @@ package struct SnapshotSource: Hashable, Sendable {
   }
 }
 
-extension TableBlueprint {
-  /// A text that differs where the blueprint does in anything that a reader looks at.
-  fileprivate var fingerprint: String { String(reflecting: self) }
-}
-
 /// One table with what it was read from.
 package struct SnapshotTable: Sendable {
   /// The file as the model names it.
   package var file: String
   package var source: SnapshotSource
+  /// What the bytes of the file added up to.
+  package var contents: UInt64
   package var facts: FactTable
 
-  package init(file: String, source: SnapshotSource, facts: FactTable) {
+  package init(file: String, source: SnapshotSource, contents: UInt64, facts: FactTable) {
     self.file = file
     self.source = source
+    self.contents = contents
     self.facts = facts
   }
 }

@@ -28,7 +28,9 @@ extension Resolver {
     }
     let text = path.text
     let steps = measure.steps
-    let index = NameIndex([steps.map { String($0.step) }, steps.map(\.label)])
+    let index = NameIndex([
+      TextList(steps.map { String($0.step) }), TextList(steps.map(\.label)),
+    ])
     let places = index.places(named: text)
     if places.count == 1 { return Fraction(Int128(steps[Int(places[0])].step)) }
     let spellings = steps.map { quotedText($0.label) }

@@ -6,8 +6,8 @@ import HoiText
 
 /// The members of an axis other than the years.
 struct AxisMembers {
-  var keys: [String]
-  var labels: [String]
+  var keys: TextList
+  var labels: TextList
   var names: NameIndex
   /// Members past this stand outside the list.
   var listedCount: Int

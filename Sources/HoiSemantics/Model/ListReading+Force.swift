@@ -42,7 +42,7 @@ extension ListReading {
   func successors(keys: [String], labels: [String?]) throws(Diagnostic) -> [[Int32]] {
     for entry in declaration.entries {
       guard case .successor(let name) = entry.kind else { continue }
-      let names = NameIndex([keys, zip(keys, labels).map { $1 ?? $0 }])
+      let names = NameIndex(keys: keys, labels: labels)
       var found: [[Int32]] = []
       for (row, cell) in list.columns[try column(name)].enumerated() {
         found.append(try successors(cell, row, names, at: name))

@@ -111,7 +111,7 @@ struct ListReading {
         try resolver.requireDistinct(members.map(\.key))
         let changing = YearlyAttribute(
           resolver: resolver, name: name, file: file, years: years, list: yearlyLists[yearly],
-          names: NameIndex([keys, zip(keys, labels).map { $1 ?? $0 }]), memberCount: keys.count,
+          names: NameIndex(keys: keys, labels: labels), memberCount: keys.count,
           memberHeads: [keyHead, declaration.name.text])
         made.append(try attribute(name, label, members, changing))
         yearly += 1
@@ -145,7 +145,7 @@ struct ListReading {
       name, label, members, cells: values, file: changing.list.file, lines: changing.list.lines)
     let changes = try changing.changes(plain.valueOfMember)
     return Attribute(
-      name: plain.name, label: plain.label, keys: plain.keys, labels: plain.labels,
+      name: plain.name, label: plain.label, keys: Array(plain.keys), labels: Array(plain.labels),
       valueOfMember: changes.last?.valueOfMember
         ?? Array(repeating: -1, count: changing.memberCount),
       changes: changes)
@@ -157,7 +157,7 @@ struct ListReading {
   ) -> Attribute {
     var keys = members.map(\.key.text)
     var labels = members.map { $0.label?.text }
-    let known = NameIndex([keys, zip(keys, labels).map { $1 ?? $0 }])
+    let known = NameIndex(keys: keys, labels: labels)
     var placeOfCell: [String: Int32] = [:]
     var new: [String] = []
     var firstLineOfNew: [Int] = []

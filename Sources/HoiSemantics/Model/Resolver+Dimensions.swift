@@ -72,7 +72,7 @@ extension Dimension {
         mine.changes.elementsEqual(yours.changes, by: ==)
       else { return false }
     }
-    return keys.prefix(listed) == other.keys.prefix(listed)
-      && labels.prefix(listed) == other.labels.prefix(listed)
+    return keys.prefix(listed).elementsEqual(other.keys.prefix(listed))
+      && labels.prefix(listed).elementsEqual(other.labels.prefix(listed))
   }
 }

@@ -180,7 +180,7 @@ struct AgainResolver {
   }
 
   private func label(
-    _ sign: Expression.Comparison, _ place: Int, _ labels: [String], _ right: Expression,
+    _ sign: Expression.Comparison, _ place: Int, _ labels: TextList, _ right: Expression,
     _ range: SourceRange
   ) throws(Diagnostic) -> AnsweredCondition {
     let (text, at) = try resolver.memberText(right)

@@ -1,13 +1,14 @@
 import HoiCatalog
 import HoiDiagnostics
 import HoiNumbers
+import HoiText
 
 /// A column of an answer that is asked for again.
 package struct AnsweredColumn: Sendable {
   package enum Cells: Sendable {
     case numbers, years
     /// Texts that repeat, such as the labels of members.
-    case labels([String])
+    case labels(TextList)
     /// Any other text.
     case texts
   }

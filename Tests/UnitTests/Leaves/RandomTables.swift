@@ -1,4 +1,5 @@
 import HoiColumns
+import HoiText
 
 /// The same numbers from the same seed, on every machine.
 struct SplitMixGenerator: RandomNumberGenerator {
@@ -90,7 +91,8 @@ extension PlainTable {
         ColumnSchema(name: "khoa\(place)", role: place == 0 ? .time : .dimension))
       table.keys.append(
         place == 0
-          ? .years((0..<size).map { 2000 + Int32($0) }) : .text((0..<size).map { "mã \($0)" }))
+          ? .years((0..<size).map { 2000 + Int32($0) })
+          : .text(TextList((0..<size).map { "mã \($0)" })))
       // Some columns name a member in every row.
       let last = place % 2 == 0 ? size - 1 : size
       var codes = (0..<rowCount).map { _ in

@@ -4,6 +4,7 @@ import HoiDiagnostics
 import HoiNumbers
 import HoiSemantics
 import HoiSyntax
+import HoiText
 import Testing
 
 /// A text with its parts by what they say, so that trees have the ranges a parser would give.
@@ -110,7 +111,7 @@ func facts(_ blueprint: TableBlueprint, _ rows: [String], file: String = "so_lie
       columns.append((texts.map { Int64(years.firstIndex(of: Int32($0) ?? 0) ?? 0) }, validity))
     case .dimension:
       let names = Set(texts).subtracting(["-"]).sorted()
-      keys.append(.text(names))
+      keys.append(.text(TextList(names)))
       columns.append((texts.map { Int64(names.firstIndex(of: $0) ?? 0) }, validity))
     case .measure:
       keys.append(.none)

@@ -89,7 +89,7 @@ struct BulkAssembly {
     let codes = zip(parts, places).map { part, places in
       part.meanings.map { $0 < 0 ? nobody : rank[places[Int($0)]] }
     }
-    return Merged(keys: .text(order.map { names[Int($0)] }), codes: codes)
+    return Merged(keys: .text(TextList(order.map { names[Int($0)] })), codes: codes)
   }
 
   /// The decimals of the longest amount, zeros at its end not counted.
