@@ -137,7 +137,7 @@ extension HoiSession {
         joined(reading.folder, file.text), named: file.text,
         askedBy: (resolver.source, file.range)),
       named: file.text, askedBy: (resolver.source, file.range), definition.blueprint,
-      leaving: unread(definition, model.catalog), for: &model)
+      leaving: { unread(definition, $0.catalog) }, for: &model)
     return warnings + (try definition.makeTable(facts, catalog: &model.catalog))
   }
 

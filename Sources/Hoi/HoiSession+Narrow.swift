@@ -6,7 +6,7 @@ import HoiText
 
 /// What a model is opened for, where it is opened for some questions alone.
 struct Narrowing: Sendable {
-  /// Both as texts that names are looked for in.
+  /// Both as they are written.
   var questions: String
   var model: String
   /// Where the model is.
@@ -32,8 +32,8 @@ extension HoiSession {
       let asked = questions.map { String(decoding: $0.bytes, as: UTF8.self) }
       narrowing.withLock {
         $0 = Narrowing(
-          questions: folded(asked.joined(separator: "\n")),
-          model: folded(String(decoding: model.bytes, as: UTF8.self)), path: path)
+          questions: asked.joined(separator: "\n"),
+          model: String(decoding: model.bytes, as: UTF8.self), path: path)
       }
       return try open(model: path)
     } catch {
@@ -62,7 +62,7 @@ extension HoiSession {
   func unread(_ definition: TableDefinition, _ catalog: Catalog) -> Set<Int> {
     guard let narrowing = narrowing.withLock({ $0 }) else { return [] }
     return definition.columnsUnnamed(
-      in: narrowing.questions, model: narrowing.model, catalog: catalog)
+      in: folded(narrowing.questions), model: folded(narrowing.model), catalog: catalog)
   }
 
   /// Whether a text asks with `show` alone, of things that it names.

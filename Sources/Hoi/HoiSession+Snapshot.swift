@@ -22,10 +22,12 @@ public struct WrittenSnapshot: Sendable {
 
 extension HoiSession {
   /// The rows of a table: from the snapshot while its file is the same, else from the file.
+  ///
+  /// - Parameter unread: the columns that need not be read of the file.
   func readFacts(
     at path: String, named name: String,
     askedBy asker: (source: SourceText, range: SourceRange), _ blueprint: TableBlueprint,
-    leaving unread: Set<Int>, for model: inout SessionModel
+    leaving unread: (SessionModel) -> Set<Int>, for model: inout SessionModel
   ) throws(Diagnostic) -> (table: FactTable, warnings: [Diagnostic]) {
     let source = SnapshotSource(path, blueprint)
     if let source,
@@ -38,7 +40,8 @@ extension HoiSession {
       return (facts, [])
     }
     let (facts, warnings) = try readFactTable(
-      at: path, named: name, askedBy: asker, blueprint, leaving: unread, limits: settings.limits,
+      at: path, named: name, askedBy: asker, blueprint, leaving: unread(model),
+      limits: settings.limits,
       pool: pool)
     // What should be looked at is said each time, so such a file is read each time. So is one that
     // has changed while it was read.

@@ -3,15 +3,27 @@ import Synchronization
 /// The rows of a column without a value, one by one: where they are few, going through them is cheaper
 /// than looking for them in the bitmap of the others, which every question would do anew.
 final class MissingRows: Sendable {
-  private let rows = Mutex<[UInt32]?>(nil)
+  private enum State {
+    case unasked
+    case askedOnce
+    case listed([UInt32])
+  }
 
-  /// The rows whose bit is not set, listed the first time that anybody asks.
-  func rows(of validity: () -> Bitmap) -> [UInt32] {
-    rows.withLock { rows in
-      if let rows { return rows }
-      let listed = unsetBits(of: validity())
-      rows = listed
-      return listed
+  private let state = Mutex(State.unasked)
+
+  /// The rows whose bit is not set, listed the first time or the second time that anybody asks.
+  func rows(of validity: () -> Bitmap, atOnce: Bool) -> [UInt32]? {
+    state.withLock { state in
+      switch state {
+      case .unasked where !atOnce:
+        state = .askedOnce
+        return nil
+      case .unasked, .askedOnce:
+        let rows = unsetBits(of: validity())
+        state = .listed(rows)
+        return rows
+      case .listed(let rows): return rows
+      }
     }
   }
 }
@@ -30,8 +42,11 @@ private func unsetBits(of bits: Bitmap) -> [UInt32] {
 }
 
 extension EncodedColumn {
-  /// The rows without a value, ascending, where they are few; nil where they are many.
-  package var fewMissingRows: [UInt32]? {
-    missing?.rows { validity! }
+  /// The rows without a value, ascending, where they are few and listed; nil where they are many.
+  ///
+  /// - Parameter atOnce: whether a list is worth its making for one question alone; else it is made for
+  ///   the second, which a program that answers one never sees.
+  package func fewMissingRows(atOnce: Bool) -> [UInt32]? {
+    missing?.rows(of: { validity! }, atOnce: atOnce)
   }
 }

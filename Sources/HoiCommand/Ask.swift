@@ -32,6 +32,7 @@ struct Ask: ParsableCommand {
     let page = output.page()
     let driver = Driver(
       page: page, session: HoiSession(settings: session.settings(page, home: model)))
+    keepUntilExit(driver)
     session.set(driver.session)
     driver.isVerbose = session.verbose
     if Output.errorIsTerminal { driver.progress = ProgressLine(language: page.language) }

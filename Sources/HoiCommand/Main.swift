@@ -35,6 +35,12 @@ struct Main {
   }
 }
 
+/// Keeps something for as long as the program runs: to give a model back piece by piece, a moment before
+/// the system takes all memory back at once, is time that somebody waits.
+func keepUntilExit(_ object: AnyObject) {
+  _ = Unmanaged.passRetained(object)
+}
+
 /// What the program ends with.
 enum ExitStatus: Int32 {
   case fine = 0

@@ -5,6 +5,7 @@ import LineEditing
 /// `hoi run [MODEL] FILE…`.
 struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "run",
     abstract: "Run saved scripts.",
     discussion:
       "Without MODEL, the model.hoi beside each script is opened. Every script starts from the model "

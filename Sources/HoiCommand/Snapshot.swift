@@ -4,6 +4,7 @@ import Hoi
 /// `hoi snapshot MODEL`.
 struct Snapshot: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "snapshot",
     abstract: "Write a model's rows beside it, so that the next start is immediate.",
     discussion:
       "Writes MODEL.hoisnap, which is used for as long as the data files are the same.")

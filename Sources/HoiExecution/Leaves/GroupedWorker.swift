@@ -79,7 +79,7 @@ final class GroupedWorker {
     if selected == .none { return }
     let isOneGroup = keyColumns.allSatisfy { segment.columns[$0].isConstant }
     for (entry, needed) in leaf.entries.enumerated() {
-      listed[entry] = isOneGroup ? nil : needed.absentRows(of: segment)
+      listed[entry] = isOneGroup ? nil : needed.absentRows(of: segment, atOnce: true)
       // Bitmaps of the entries before stand below this level.
       choices[entry] =
         listed[entry] == nil

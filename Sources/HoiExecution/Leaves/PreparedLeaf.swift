@@ -93,8 +93,10 @@ struct PreparedEntry {
   }
 
   /// The rows of a segment that lack something, where they are few and listed.
-  func absentRows(of segment: Segment) -> [UInt32]? {
-    absentColumn.flatMap { segment.columns[$0].fewMissingRows }
+  ///
+  /// - Parameter atOnce: whether they are worth listing for this question alone.
+  func absentRows(of segment: Segment, atOnce: Bool) -> [UInt32]? {
+    absentColumn.flatMap { segment.columns[$0].fewMissingRows(atOnce: atOnce) }
   }
 
   /// Whether the rows that lack something add nothing to the sum of a column of a segment: a row without

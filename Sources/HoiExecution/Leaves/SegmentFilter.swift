@@ -51,7 +51,7 @@ struct SegmentFilter {
 
   /// Makes room for a flag a row.
   mutating func prepareFlags(_ rowCount: Int) {
-    if flags.count != rowCount { flags = Array(repeating: 0, count: rowCount) }
+    flags.resize(to: rowCount)
   }
 
   /// Writes the flagged rows to the bitmap of level 0.
@@ -97,10 +97,7 @@ struct SegmentFilter {
   private mutating func prepare(level: Int, rowCount: Int) {
     let wordCount = (rowCount + 63) >> 6
     while levels.count <= level { levels.append([]) }
-    // Only the last segment differs from the others.
-    if levels[level].count != wordCount {
-      levels[level] = Array(repeating: 0, count: wordCount)
-    }
+    levels[level].resize(to: wordCount)
   }
 
   private mutating func intersect(level: Int, with other: [UInt64]) {
@@ -117,5 +114,14 @@ struct SegmentFilter {
     var words = levels[level].mutableSpan
     copy(validity.words.span, into: &words)
     if !wanted { complement(&words, count: validity.count) }
+  }
+}
+
+extension Array where Element: FixedWidthInteger {
+  /// Makes it so long, in the memory that it has: segments of one table differ a little in length, and
+  /// fresh memory for each costs more than looking at its rows does.
+  fileprivate mutating func resize(to count: Int) {
+    if self.count > count { removeLast(self.count - count) }
+    append(contentsOf: repeatElement(0, count: count - self.count))
   }
 }

@@ -71,7 +71,9 @@ final class UngroupedWorker {
     }
     rowCounts[0] += count
     for (index, entry) in leaf.entries.enumerated().dropFirst() {
-      if let rows = entry.absentRows(of: segment), addFlagged(segment, entry: index, rows) {
+      if let rows = entry.absentRows(of: segment, atOnce: false),
+        addFlagged(segment, entry: index, rows)
+      {
         continue
       }
       switch filter.choose(entry.picked, in: segment, level: 1) {

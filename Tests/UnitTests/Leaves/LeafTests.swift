@@ -18,6 +18,8 @@ import Testing
     for leaf in leaves {
       let expected = scalarTwin(leaf, over: table)
       #expect(try PlainResult(run(leaf, over: encoded, context: context)) == expected)
+      // Few missing rows are listed for the second question.
+      #expect(try PlainResult(run(leaf, over: encoded, context: context)) == expected)
       #expect(try PlainResult(run(leaf, over: permuted, context: context)) == expected)
       #expect(try PlainResult(run(leaf, over: narrow, context: crew)) == expected)
     }
@@ -65,6 +67,8 @@ import Testing
           aggregates: []
         ).ofSums(for: table, using: &generator)
         let expected = scalarTwin(leaf, over: table)
+        #expect(try PlainResult(run(leaf, over: encoded, context: context)) == expected)
+        // Few missing rows are listed for the second question.
         #expect(try PlainResult(run(leaf, over: encoded, context: context)) == expected)
         #expect(try PlainResult(run(leaf, over: narrow, context: crew)) == expected)
       }
