@@ -5,6 +5,8 @@ struct TextBenchmarks {
   private let block: [UInt8]
   private let textCount: Int
   private let repeats = 40
+  /// Enough for the names.
+  private static let steps = 2
 
   init() {
     var chance = Chance(seed: 2)
@@ -15,7 +17,7 @@ struct TextBenchmarks {
       text += Array("2027,Thôn Nà Bản \(village),\(count),\(score)\n".utf8)
     }
     textCount = text.count - 64
-    block = text + Array(repeating: 0, count: 64)
+    block = text + Array(repeating: 0, count: textMargin)
   }
 
   func run() -> [Bench] {
@@ -31,7 +33,7 @@ struct TextBenchmarks {
       [Int64](repeating: 0, count: rowCount), [UInt64](repeating: 0, count: rowCount / 64 + 1)
     )
     var hashes = [UInt64](repeating: 0, count: rowCount)
-    let masks = [UInt8](repeating: 0xFF, count: 48) + [UInt8](repeating: 0, count: 48)
+    let keys = TextKeys((1...16).map { $0 &* 0x9E37_79B9_7F4A_7C15 })
     benches.append(
       Bench("read counts", bytes: cellBytes(2, ends, rowCount) * repeats) {
         for _ in 0..<repeats {
@@ -58,36 +60,42 @@ struct TextBenchmarks {
           var span = hashes.mutableSpan
           hashCells(
             block.span, ends: ends.span, places: CellPlaces(column: 1, columnCount: 4),
-            rowCount: rowCount, seed: 3, masks: masks.span, into: &span)
+            rowCount: rowCount, keys: keys, steps: Self.steps, into: &span)
         }
       })
-    return benches + names(ends, hashes, masks)
+    return benches + names(ends, hashes, keys)
   }
 
   /// Looking up names that are all known.
-  private func names(_ ends: [UInt32], _ hashes: [UInt64], _ masks: [UInt8]) -> [Bench] {
+  private func names(_ ends: [UInt32], _ hashes: [UInt64], _ keys: TextKeys) -> [Bench] {
     let places = CellPlaces(column: 1, columnCount: 4)
     let rowCount = hashes.count
-    var (slots, starts, texts) = ([UInt64](repeating: 0, count: 1 << 16), [UInt32(0)], [UInt8]())
+    var slots = [UInt32](repeating: 0, count: 1 << 16)
+    var texts = [UInt8](repeating: 0, count: longestText(steps: Self.steps)) + [0xFF]
     for row in hashes.indices {
       var slot = Int(truncatingIfNeeded: hashes[row]) & 0xFFFF
       while slots[slot] != 0 { slot = (slot + 1) & 0xFFFF }
-      slots[slot] = hashes[row] & ~0xFFFF_FFFF | UInt64(row + 1)
+      slots[slot] = UInt32(hashes[row] >> 32) & ~0xFFFF | UInt32(row + 1)
       let cell = places.cell(row, ends.span)
       texts += block[cell.start..<cell.end]
-      starts.append(UInt32(texts.count))
+      let length = cell.end - cell.start
+      texts += [UInt8](repeating: 0, count: longestText(steps: Self.steps) - length)
+      texts.append(UInt8(length))
     }
-    texts += [UInt8](repeating: 0, count: 48)
     var numbers = [UInt32](repeating: 0, count: rowCount)
     return [
       Bench("find and compare names", bytes: cellBytes(1, ends, rowCount) * repeats) {
         for _ in 0..<repeats {
           var span = numbers.mutableSpan
-          findCells(hashes.span, rowCount: rowCount, slots: slots.span, first: 0, into: &span)
+          use(
+            Int(
+              findCells(
+                hashes.span, rowCount: rowCount, slots: slots.span, steps: Self.steps,
+                texts: texts.span, first: 0, into: &span)))
           use(
             checkCells(
               block.span, ends: ends.span, places: places, rows: 0..<rowCount, first: 0,
-              starts: starts.span, texts: texts.span, masks: masks.span, into: &span))
+              keys: keys, steps: Self.steps, texts: texts.span, into: &span))
         }
       }
     ]

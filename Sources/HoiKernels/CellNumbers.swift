@@ -22,6 +22,20 @@ package struct CellPlaces {
     let place = row &* columnCount &+ column
     return (Int(ends[place]) &+ 1, Int(ends[place &+ 1]) &- cut)
   }
+
+  /// Whether there is an end for each cell of these rows.
+  @inline(__always)
+  func holds(_ rows: Range<Int>, _ ends: Span<UInt32>) -> Bool {
+    rows.lowerBound >= 0 && rows.upperBound &* columnCount < ends.count
+  }
+
+  /// The bytes of a cell of a row that is held.
+  @inline(__always)
+  func uncheckedCell(_ row: Int, _ ends: Span<UInt32>) -> (start: Int, end: Int) {
+    // Below the last row's end, which is there.
+    let place = row &* columnCount &+ column
+    return unsafe (Int(ends[unchecked: place]) &+ 1, Int(ends[unchecked: place &+ 1]) &- cut)
+  }
 }
 
 /// Reads cells of digits alone, up to the first that is anything else.

@@ -5,7 +5,7 @@ import Testing
 @Suite struct CellKernelTests {
   /// Bytes with the margins that the kernels may read.
   private func padded(_ text: [UInt8]) -> [UInt8] {
-    Array(repeating: 7, count: 64) + text + Array(repeating: 0x22, count: 64)
+    Array(repeating: 7, count: 64) + text + Array(repeating: 0x22, count: 128)
   }
 
   /// The structure one byte at a time; nil where quotes are not in order.
@@ -190,52 +190,64 @@ import Testing
     return body(&one, &other)
   }
 
-  /// Texts of all lengths up to some that need more than one step, numbered in the order they are met.
-  @Test func texts() {
+  /// Texts of all lengths up to some that are longer than steps take, numbered in the order they are met.
+  @Test(arguments: 1...8)
+  func texts(steps: Int) {
     var random = SplitMixGenerator(seed: 8)
-    let words = (0..<3_000).map {
-      String(("Thôn \($0 % 700) " + String(repeating: "à", count: $0 % 40)).prefix($0 % 60))
+    let longest = longestText(steps: steps)
+    let words = (0..<3_000).map { number -> String in
+      // A zero at the end tells a text from the one without it.
+      if number % 50 == 0 { return "Thôn \(number % 300)\u{0}" }
+      if number % 50 == 1 { return "Thôn \((number - 1) % 300)" }
+      return String(
+        ("Thôn \(number % 700) " + String(repeating: "à", count: number % 70)).prefix(number % 80))
     }
     let cells = (0..<5_000).map { _ in words.randomElement(using: &random)! }
     let (bytes, ends) = column(cells)
     let places = CellPlaces(column: 0, columnCount: 1)
-    let masks = [UInt8](repeating: 0xFF, count: 48) + [UInt8](repeating: 0, count: 48)
+    let keys = TextKeys((0..<16).map { _ in random.next() })
     var hashes = [UInt64](repeating: 0, count: cells.count)
     var hashSpan = hashes.mutableSpan
     hashCells(
-      bytes.span, ends: ends.span, places: places, rowCount: cells.count, seed: 5,
-      masks: masks.span, into: &hashSpan)
-    for row in cells.indices.dropFirst() {
-      #expect((hashes[row] == hashes[row - 1]) == (cells[row] == cells[row - 1]))
+      bytes.span, ends: ends.span, places: places, rowCount: cells.count, keys: keys,
+      steps: steps, into: &hashSpan)
+    for row in cells.indices {
+      let cell = places.cell(row, ends.span)
+      let isLong = cells[row].utf8.count > longest
+      #expect(
+        hashes[row] == (isLong ? 0 : hashOfText(bytes.span, cell.start, cell.end, keys: keys)))
     }
-    // Every second text is known.
+    // Every second text is known that is not too long.
     var known: [String] = []
-    for word in words.enumerated() where word.offset % 2 == 0 && !known.contains(word.element) {
-      known.append(word.element)
+    for (place, word) in words.enumerated()
+    where place / 2 % 2 == 0 && word.utf8.count <= longest && !known.contains(word) {
+      known.append(word)
     }
-    var (texts, starts) = ([UInt8](), [UInt32(0)])
-    for text in known {
-      texts += Array(text.utf8)
-      starts.append(UInt32(texts.count))
-    }
-    texts += [UInt8](repeating: 0x7A, count: 48)
-    var slots = [UInt64](repeating: 0, count: 8_192)
+    var texts = [UInt8](repeating: 0, count: 16 * steps - 1) + [0xFF]
+    var slots = [UInt32](repeating: 0, count: 4_096)
     for (number, text) in known.enumerated() {
+      texts += Array(text.utf8)
+      texts += [UInt8](repeating: 0, count: longest - text.utf8.count) + [UInt8(text.utf8.count)]
       guard let row = cells.firstIndex(of: text) else { continue }
-      var slot = Int(truncatingIfNeeded: hashes[row]) & 8_191
-      while slots[slot] != 0 { slot = (slot + 1) & 8_191 }
-      slots[slot] = hashes[row] & ~0xFFFF_FFFF | UInt64(number + 1)
+      var slot = Int(truncatingIfNeeded: hashes[row]) & 4_095
+      while slots[slot] != 0 { slot = (slot + 1) & 4_095 }
+      slots[slot] = UInt32(hashes[row] >> 32) & ~4_095 | UInt32(number + 1)
     }
     var numbers = [UInt32](repeating: 7, count: cells.count + 3)
     var span = numbers.mutableSpan
-    findCells(hashes.span, rowCount: cells.count, slots: slots.span, first: 3, into: &span)
+    _ = findCells(
+      hashes.span, rowCount: cells.count, slots: slots.span, steps: steps, texts: texts.span,
+      first: 3, into: &span)
     var row = 0
     while row < cells.count {
       span = numbers.mutableSpan
       row = checkCells(
         bytes.span, ends: ends.span, places: places, rows: row..<cells.count, first: 3,
-        starts: starts.span, texts: texts.span, masks: masks.span, into: &span)
-      if row < cells.count { #expect(!known.contains(cells[row])) }
+        keys: keys, steps: steps, texts: texts.span, into: &span)
+      if row < cells.count {
+        #expect(!known.contains(cells[row]))
+        numbers[row + 3] = 0
+      }
       row += 1
     }
     for row in cells.indices {

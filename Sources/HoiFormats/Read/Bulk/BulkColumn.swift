@@ -30,7 +30,7 @@ final class BulkColumn {
   // Keys.
   private var numbers: [UInt32] = []
   private var hashes: [UInt64] = []
-  private let seed: UInt64
+  private var touched: UInt8 = 0
   private(set) var texts = NumberedTexts()
   /// What each different text means: a year, 1 and 0 for yes and no, or a place among `names`; -1
   /// where it is none.
@@ -47,7 +47,6 @@ final class BulkColumn {
     self.marks = marks
     self.cells = cells
     sign = decimal ?? (cells.delimiter == 0x2C ? 0x2E : nil)
-    seed = UInt64.random(in: .min ... .max)
     switch kind {
     case .number:
       values = Array(repeating: 0, count: FactTable.mostSegmentRows)
@@ -151,14 +150,12 @@ final class BulkColumn {
   private func readTexts(
     _ bytes: Span<UInt8>, _ ends: Span<UInt32>, _ rowCount: Int, _ first: Int
   ) throws(Unusual) {
-    if hashes.count < rowCount { hashes = Array(repeating: 0, count: rowCount) }
     findNumbers(bytes, ends, rowCount, first)
-    let hashes = hashes
     var row = 0
     while true {
       row = checkNumbers(bytes, ends, row..<rowCount, first)
       if row == rowCount { return }
-      numbers[first + row] = try number(of: bytes, places.cell(row, ends), hash: hashes[row])
+      numbers[first + row] = try number(of: bytes, places.cell(row, ends))
       row += 1
     }
   }
@@ -166,16 +163,15 @@ final class BulkColumn {
   private func findNumbers(
     _ bytes: Span<UInt8>, _ ends: Span<UInt32>, _ rowCount: Int, _ first: Int
   ) {
-    let (known, places, seed) = (texts, places, seed)
-    withSpan(&hashes) {
+    if hashes.count < rowCount { hashes = Array(repeating: 0, count: rowCount) }
+    let (known, places) = (texts, places)
+    withSpans(&hashes, &numbers) { hashes, numbers in
       hashCells(
-        bytes, ends: ends, places: places, rowCount: rowCount, seed: seed,
-        masks: known.masks.span, into: &$0)
-    }
-    let hashes = hashes
-    withSpan(&numbers) {
-      findCells(
-        hashes.span, rowCount: rowCount, slots: known.slots.span, first: first, into: &$0)
+        bytes, ends: ends, places: places, rowCount: rowCount, keys: known.keys,
+        steps: known.steps, into: &hashes)
+      touched = findCells(
+        hashes.span, rowCount: rowCount, slots: known.slots.span, steps: known.steps,
+        texts: known.texts.span, first: first, into: &numbers)
     }
   }
 
@@ -185,19 +181,20 @@ final class BulkColumn {
     let (known, places) = (texts, places)
     return withSpan(&numbers) {
       checkCells(
-        bytes, ends: ends, places: places, rows: rows, first: first, starts: known.starts.span,
-        texts: known.bytes.span, masks: known.masks.span, into: &$0)
+        bytes, ends: ends, places: places, rows: rows, first: first, keys: known.keys,
+        steps: known.steps, texts: known.texts.span, into: &$0)
     }
   }
 
   /// The number of one text, a new one where it has none yet.
   private func number(
-    of bytes: Span<UInt8>, _ cell: (start: Int, end: Int), hash: UInt64
+    of bytes: Span<UInt8>, _ cell: (start: Int, end: Int)
   ) throws(Unusual) -> UInt32 {
+    let hash = texts.hash(of: bytes, cell.start, cell.end)
     if let number = texts.number(of: bytes, cell.start, cell.end, hash: hash) { return number }
     meanings.append(try meaning(of: try cells.text(bytes, cell.start, cell.end)))
+    guard texts.count < 1 << 30 else { throw Unusual() }
     texts.append(bytes.extracting(cell.start..<cell.end), hash: hash)
-    guard texts.bytes.count < 1 << 31 else { throw Unusual() }
     return UInt32(texts.count - 1)
   }
 

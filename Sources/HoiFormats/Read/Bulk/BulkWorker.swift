@@ -47,7 +47,7 @@ final class BulkWorker {
   private var ends: [UInt32]
   private var scan = StructureScan()
 
-  private static let margin = 64
+  private static let margin = textMargin
   private static let blockBytes = 1 << 18
 
   init(

@@ -2,38 +2,38 @@ import HoiKernels
 
 /// Texts that have a number, in the order they were met.
 struct NumberedTexts {
+  let keys: TextKeys
   /// As `findCells` wants them.
-  private(set) var slots: [UInt64]
+  private(set) var slots: [UInt32]
   private var hashes: [UInt64] = []
-  /// Where each text begins in `bytes`, and where the last ends.
-  private(set) var starts: [UInt32] = [0]
-  /// All texts, and what kernels look at behind them.
-  private(set) var bytes: [UInt8]
-  /// As `checkCells` wants them.
-  let masks: [UInt8]
+  /// How many steps of 16 bytes a text takes among `texts`, as `checkCells` wants them.
+  private(set) var steps = 1
+  private(set) var texts = NumberedTexts.nobody(width: 16)
+  /// Those that are longer, which kernels do not find.
+  private var longTexts: [UInt32: [UInt8]] = [:]
+  private var longBytes = 0
 
   init() {
-    slots = Array(repeating: 0, count: 1 << 10)
-    bytes = Array(repeating: 0, count: textMargin)
-    masks =
-      Array(repeating: 0xFF, count: textMargin) + Array(repeating: 0, count: textMargin)
+    keys = TextKeys((0..<(textMargin / 8)).map { _ in UInt64.random(in: .min ... .max) })
+    slots = Array(repeating: 0, count: 1 << 8)
   }
 
   var count: Int { hashes.count }
   var byteCount: Int {
-    slots.capacity * 8 + hashes.capacity * 8 + starts.capacity * 4 + bytes.capacity
+    slots.capacity * 4 + hashes.capacity * 8 + texts.capacity + longBytes
+  }
+
+  func hash(of block: Span<UInt8>, _ start: Int, _ end: Int) -> UInt64 {
+    hashOfText(block, start, end, keys: keys)
   }
 
   /// The number of the text between two places of a block, if it has one.
   func number(of block: Span<UInt8>, _ start: Int, _ end: Int, hash: UInt64) -> UInt32? {
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] != 0 {
-      let number = Int(UInt32(truncatingIfNeeded: slots[slot])) - 1
-      let (first, last) = (Int(starts[number]), Int(starts[number + 1]))
-      if hashes[number] == hash,
-        isSameText(block, start, end, bytes.span, first, last, masks: masks.span)
-      {
-        return UInt32(number)
+      let number = (slots[slot] & UInt32(slots.count - 1)) - 1
+      if hashes[Int(number)] == hash, isText(number, block.extracting(start..<end)) {
+        return number
       }
       slot = (slot + 1) & (slots.count - 1)
     }
@@ -42,15 +42,23 @@ struct NumberedTexts {
 
   /// Gives a text that has none the next number.
   ///
-  /// - Precondition: all texts together stay below 2^32 bytes.
+  /// - Precondition: there are fewer than 2^31 of them.
   mutating func append(_ text: Span<UInt8>, hash: UInt64) {
-    bytes.removeLast(textMargin)
-    for index in text.indices { bytes.append(text[index]) }
-    starts.append(UInt32(bytes.count))
-    bytes.append(contentsOf: repeatElement(0, count: textMargin))
+    if text.count > longestText(steps: steps) { widen(for: text.count) }
+    let (start, width) = (texts.count, steps * 16)
+    texts.append(contentsOf: repeatElement(0, count: width))
+    if text.count > longestText(steps: steps) {
+      // No text of a kernel has this length.
+      texts[start + width - 1] = 0xFF
+      longTexts[UInt32(count)] = text.indices.map { text[$0] }
+      longBytes += text.count
+    } else {
+      for index in text.indices { texts[start + index] = text[index] }
+      texts[start + width - 1] = UInt8(text.count)
+    }
     hashes.append(hash)
-    // Half of the slots stay free, so that hardly any text is looked for twice.
-    if hashes.count * 2 > slots.count {
+    // Two thirds of the slots stay free, so that hardly any text is looked for twice.
+    if hashes.count * 3 > slots.count {
       slots = Array(repeating: 0, count: slots.count * 2)
       for number in hashes.indices { place(number) }
     } else {
@@ -58,9 +66,50 @@ struct NumberedTexts {
     }
   }
 
+  /// Whether a text has a number's text.
+  private func isText(_ number: UInt32, _ text: Span<UInt8>) -> Bool {
+    if let long = longTexts[number] {
+      return long.count == text.count && text.indices.allSatisfy { long[$0] == text[$0] }
+    }
+    let width = steps * 16
+    let first = (Int(number) + 1) * width
+    return texts[first + width - 1] == text.count
+      && text.indices.allSatisfy { texts[first + $0] == text[$0] }
+  }
+
+  /// Gives all texts the room that a longer one takes, if that is not too much for many of them.
+  private mutating func widen(for length: Int) {
+    let wanted = length / 16 + 1
+    if wanted * 16 > textMargin || count * wanted * 16 > Self.mostWidened { return }
+    let (width, wider) = (steps * 16, wanted * 16)
+    var moved: [UInt8] = []
+    moved.reserveCapacity((count + 1) * wider)
+    for number in 0...count {
+      let text = texts[(number * width)..<((number + 1) * width)]
+      moved.append(contentsOf: text.dropLast())
+      moved.append(contentsOf: repeatElement(0, count: wider - width))
+      moved.append(text.last!)
+    }
+    for (number, long) in longTexts where long.count < wider {
+      let first = (Int(number) + 1) * wider
+      for place in long.indices { moved[first + place] = long[place] }
+      moved[first + wider - 1] = UInt8(long.count)
+      longTexts[number] = nil
+    }
+    (texts, steps) = (moved, wanted)
+  }
+
+  private static let mostWidened = 1 << 25
+
+  /// What stands before the first text.
+  private static func nobody(width: Int) -> [UInt8] {
+    Array(repeating: 0, count: width - 1) + [0xFF]
+  }
+
   private mutating func place(_ number: Int) {
     var slot = Int(truncatingIfNeeded: hashes[number]) & (slots.count - 1)
     while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-    slots[slot] = hashes[number] & ~0xFFFF_FFFF | UInt64(number + 1)
+    let high = UInt32(truncatingIfNeeded: hashes[number] >> 32)
+    slots[slot] = high & ~UInt32(slots.count - 1) | UInt32(number + 1)
   }
 }
