@@ -60,30 +60,47 @@ package func encodeCodes(_ codes: Span<UInt32>) -> EncodedColumn {
     maximum: Int64(maximum), summary: offsets.summary(largest: UInt64(maximum &- minimum)))
 }
 
-/// Writes what a table says of each row's code.
-///
-/// - Precondition: codes are within `table`, and `mapped` has a place for every row.
-package func mapCodes(
-  of column: EncodedColumn, through table: Span<UInt32>, into mapped: inout MutableSpan<UInt32>
-) {
-  precondition(mapped.count >= column.rowCount)
-  precondition(column.minimum >= 0 && column.maximum < Int64(table.count))
-  let table = table.extracting(Int(column.base)..<table.count)
-  switch column.offsets {
-  case .constant: for row in 0..<column.rowCount { mapped[row] = table[0] }
-  case .bytes(let buffer): buffer.withSpan { map($0, table, &mapped) }
-  case .halves(let buffer): buffer.withSpan { map($0, table, &mapped) }
-  case .words(let buffer): buffer.withSpan { map($0, table, &mapped) }
-  case .longs(let buffer): buffer.withSpan { map($0, table, &mapped) }
+/// Numbers of a segment's rows that are not final, in the narrowest width that holds all of them.
+package struct PackedNumbers: Sendable {
+  package let rowCount: Int
+  private let offsets: EncodedColumn.Offsets
+
+  /// - Precondition: every number is below `bound`.
+  package init(_ numbers: Span<UInt32>, below bound: Int) {
+    rowCount = numbers.count
+    offsets = packed(numbers, base: 0, maximum: UInt32(max(1, bound - 1)))
+  }
+
+  package var byteCount: Int {
+    switch offsets {
+    case .constant: 0
+    case .bytes: rowCount
+    case .halves: rowCount * 2
+    case .words: rowCount * 4
+    case .longs: rowCount * 8
+    }
+  }
+
+  /// Writes what a table says of each row's number.
+  ///
+  /// - Precondition: `table` has a place for every number, `codes` for every row.
+  package func map(through table: Span<UInt32>, into codes: inout MutableSpan<UInt32>) {
+    precondition(codes.count >= rowCount)
+    switch offsets {
+    case .constant: preconditionFailure("numbers have at least one byte")
+    case .bytes(let buffer): buffer.withSpan { mapNumbers($0, table, &codes) }
+    case .halves(let buffer): buffer.withSpan { mapNumbers($0, table, &codes) }
+    case .words(let buffer): buffer.withSpan { mapNumbers($0, table, &codes) }
+    case .longs(let buffer): buffer.withSpan { mapNumbers($0, table, &codes) }
+    }
   }
 }
 
-private func map<Offset: FixedWidthInteger & UnsignedInteger & BitwiseCopyable>(
-  _ offsets: Span<Offset>, _ table: Span<UInt32>, _ mapped: inout MutableSpan<UInt32>
+private func mapNumbers<Number: FixedWidthInteger & UnsignedInteger & BitwiseCopyable>(
+  _ numbers: Span<Number>, _ table: Span<UInt32>, _ codes: inout MutableSpan<UInt32>
 ) {
-  for row in offsets.indices {
-    let code = table[Int(truncatingIfNeeded: unsafe offsets[unchecked: row])]
-    unsafe mapped[unchecked: row] = code
+  for row in numbers.indices {
+    unsafe codes[unchecked: row] = table[Int(truncatingIfNeeded: numbers[unchecked: row])]
   }
 }
 

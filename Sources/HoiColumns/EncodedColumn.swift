@@ -116,15 +116,12 @@ public struct OffsetSummary: Sendable, Equatable {
   /// - Parameter offsets: one per row, at most 2^17.
   init<Offset: FixedWidthInteger & UnsignedInteger>(_ offsets: Span<Offset>, largest: UInt64) {
     if largest < 64 {
-      var bits: UInt64 = 0
       var sum: UInt64 = 0
+      // Below 2^6 each, 2^17 of them.
       for row in offsets.indices {
-        let offset = UInt64(truncatingIfNeeded: unsafe offsets[unchecked: row])
-        bits |= 1 &<< offset
-        // Below 2^6 each, 2^17 of them.
-        sum &+= offset
+        sum &+= UInt64(truncatingIfNeeded: unsafe offsets[unchecked: row])
       }
-      self.init(sum: UInt128(sum), occurring: bits)
+      self.init(sum: UInt128(sum), occurring: occurringOffsets(offsets, largest: largest))
       return
     }
     if Offset.bitWidth <= 32 {
@@ -140,6 +137,25 @@ public struct OffsetSummary: Sendable, Equatable {
     for row in offsets.indices { sum &+= UInt128(offsets[row]) }
     self.init(sum: sum, occurring: nil)
   }
+}
+
+/// A bit for each offset that is there, which are at most `largest`, itself below 64.
+@inline(never)
+private func occurringOffsets<Offset: FixedWidthInteger & UnsignedInteger>(
+  _ offsets: Span<Offset>, largest: UInt64
+) -> UInt64 {
+  // More cannot be found than all of them, which mostly are among the first.
+  let all = ~UInt64(0) &>> (63 &- largest)
+  var bits: UInt64 = 0
+  var first = 0
+  while first < offsets.count, bits != all {
+    let next = min(first &+ 512, offsets.count)
+    for row in first..<next {
+      bits |= 1 &<< UInt64(truncatingIfNeeded: unsafe offsets[unchecked: row])
+    }
+    first = next
+  }
+  return bits
 }
 
 extension EncodedColumn.Offsets {

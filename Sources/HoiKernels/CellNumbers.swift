@@ -38,138 +38,154 @@ package struct CellPlaces {
   }
 }
 
-/// Reads cells of digits alone, up to the first that is anything else.
+/// Reads cells of digits alone, up to the first that is anything else or has more than 16 bytes.
 ///
 /// - Parameters:
 ///   - values: row n of the block goes to `first + n`; an empty cell is 0.
 ///   - missing: a bit for each of `values`, set where the cell is empty.
 /// - Returns: the first row that was not read, the end of `rows` where all were.
-/// - Precondition: every cell lies within `bytes`, 8 bytes or more from the beginning.
+/// - Precondition: every cell lies within `bytes`, 16 bytes or more from the beginning.
 package func readDigits(
   _ bytes: Span<UInt8>, ends: Span<UInt32>, places: CellPlaces, rows: Range<Int>, first: Int,
   into values: inout MutableSpan<Int64>, missing: inout MutableSpan<UInt64>
 ) -> Int {
+  precondition(places.holds(rows, ends))
+  precondition(first >= 0 && values.count >= first + rows.upperBound)
+  precondition(missing.count << 6 >= values.count)
   let raw = bytes.bytes
+  var empty = EmptyCells(at: first &+ rows.lowerBound)
   for row in rows {
-    let (start, end) = places.cell(row, ends)
+    let (start, end) = places.uncheckedCell(row, ends)
     let length = end &- start
-    let place = first &+ row
-    if length == 0 {
-      values[place] = 0
-      missing[place &>> 6] |= 1 &<< UInt64(place & 63)
-      continue
+    if UInt(bitPattern: length) > 16 || start < 16 || end > bytes.count {
+      empty.finish(&missing)
+      return row
     }
-    if length > 16 { return row }
-    precondition(start >= 8 && end <= bytes.count)
+    // Empty cells come as they like: what they are is computed, since a jump would be guessed wrong.
     let low = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: end &- 8, as: UInt64.self)
     let digits = digitBytes(low, count: min(length, 8))
-    if !areDigits(digits) { return row }
-    var value = numberOfDigits(digits)
+    var (value, areRead) = (numberOfDigits(digits), areDigits(digits))
     if length > 8 {
-      // At least 8 bytes stand before the cell, so 16 before its last 8.
+      // At least 16 bytes stand before the end of the cell.
       let high = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: end &- 16, as: UInt64.self)
       let digits = digitBytes(high, count: length &- 8)
-      if !areDigits(digits) { return row }
+      areRead = areRead && areDigits(digits)
       // Below 10^8 each: together below 10^16.
       value &+= numberOfDigits(digits) &* 100_000_000
     }
-    values[place] = Int64(bitPattern: value)
+    if !areRead {
+      empty.finish(&missing)
+      return row
+    }
+    unsafe values[unchecked: first &+ row] = Int64(bitPattern: value)
+    empty.note(length == 0, &missing)
   }
+  empty.finish(&missing)
   return rows.upperBound
 }
 
 /// Reads cells of digits with at most one decimal sign among them, up to the first that is anything
-/// else, has more decimals than `scale`, or could also be a whole number in groups of three.
+/// else, has more than 16 bytes, more decimals than `scale`, or could also be a whole number in groups of
+/// three.
 ///
 /// - Parameters:
 ///   - scale: values are the amount times `10^scale`, at most 9.
 ///   - values, missing: as for `readDigits`.
 /// - Returns: the first row that was not read, the end of `rows` where all were.
-/// - Precondition: every cell lies within `bytes`, 8 bytes or more from the beginning.
+/// - Precondition: every cell lies within `bytes`, 16 bytes or more from the beginning.
 package func readDecimals(
   _ bytes: Span<UInt8>, ends: Span<UInt32>, places: CellPlaces, rows: Range<Int>, first: Int,
   sign: UInt8, scale: Int, into values: inout MutableSpan<Int64>,
   missing: inout MutableSpan<UInt64>
 ) -> Int {
+  precondition(places.holds(rows, ends) && (0...9).contains(scale))
+  precondition(first >= 0 && values.count >= first + rows.upperBound)
+  precondition(missing.count << 6 >= values.count)
   let raw = bytes.bytes
   let signs = UInt64(sign) &* 0x0101_0101_0101_0101
+  let factors = (0...9).map { decimals in
+    (decimals..<max(scale, decimals)).reduce(1 as UInt64) { factor, _ in factor * 10 }
+  }
+  var empty = EmptyCells(at: first &+ rows.lowerBound)
   for row in rows {
-    let (start, end) = places.cell(row, ends)
+    let (start, end) = places.uncheckedCell(row, ends)
     let length = end &- start
-    let place = first &+ row
-    if length == 0 {
-      values[place] = 0
-      missing[place &>> 6] |= 1 &<< UInt64(place & 63)
-      continue
+    // So no value reaches 10^18.
+    if UInt(bitPattern: length) > 16 || start < 16 || end > bytes.count
+      || (length > 8 && length &+ scale > 18)
+    {
+      empty.finish(&missing)
+      return row
     }
-    precondition(start >= 8 && end <= bytes.count)
-    if length > 8 {
-      guard let value = longDecimal(bytes, start, end, sign: sign, scale: scale) else { return row }
-      values[place] = value
-      continue
-    }
-    let word = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: end &- 8, as: UInt64.self)
-    // Bytes of the cells before are made zeros, which are no sign.
-    let used = ~UInt64(0) &<< UInt64(64 &- length &* 8)
-    let unlike = (word ^ signs) | ~used
+    let last = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: end &- 8, as: UInt64.self)
+    let before = unsafe raw.unsafeLoadUnaligned(
+      fromUncheckedByteOffset: end &- 16, as: UInt64.self)
+    var low = digitBytes(last, count: min(length, 8))
+    var high = digitBytes(before, count: max(length, 8) &- 8)
+    // Bytes before the cell are made zeros, which are no sign.
+    let unlike = (last ^ signs) | ~usedBytes(min(length, 8))
     let marks = (unlike &- 0x0101_0101_0101_0101) & ~unlike & 0x8080_8080_8080_8080
     var decimals = 0
-    var digits: UInt64
-    if marks == 0 {
-      digits = digitBytes(word, count: length)
-    } else {
+    var isPlain = true
+    if marks != 0 {
       let at = marks.trailingZeroBitCount &>> 3
       decimals = 7 &- at
       let whole = length &- decimals &- 1
-      if whole == 0 || decimals == 0 || decimals > scale { return row }
-      if decimals == 3 && whole <= 3 && bytes[start] != 0x30 { return row }
+      isPlain =
+        whole > 0 && decimals > 0 && decimals <= scale
+        && !(decimals == 3 && whole <= 3 && bytes[start] != 0x30)
       // The bytes before the sign move up by one, over it.
       let below = (UInt64(1) &<< UInt64(at &* 8)) &- 1
-      let closed = ((word & below) &<< 8) | (word & ~((below &<< 8) | 0xFF))
-      digits = digitBytes(closed, count: length &- 1)
+      low = ((low & below) &<< 8) | (low & ~((below &<< 8) | 0xFF)) | (high &>> 56)
+      high = high &<< 8
     }
-    if !areDigits(digits) { return row }
-    var value = numberOfDigits(digits)
-    // Below 10^8, times at most 10^9.
-    for _ in decimals..<scale { value &*= 10 }
-    values[place] = Int64(bitPattern: value)
+    if !isPlain || !areDigits(low) || !areDigits(high) {
+      empty.finish(&missing)
+      return row
+    }
+    // Below 10^16, times what makes it at most 10^18; below 10^8, times at most 10^9.
+    let value = numberOfDigits(low) &+ numberOfDigits(high) &* 100_000_000
+    unsafe values[unchecked: first &+ row] = Int64(bitPattern: value &* factors[decimals])
+    empty.note(length == 0, &missing)
   }
+  empty.finish(&missing)
   return rows.upperBound
 }
 
-/// A cell of more than 8 bytes, digit by digit; nil where `readDecimals` is to stop.
-private func longDecimal(
-  _ bytes: Span<UInt8>, _ start: Int, _ end: Int, sign: UInt8, scale: Int
-) -> Int64? {
-  // So no value reaches 10^18.
-  guard end &- start &+ scale <= 18 else { return nil }
-  var value: Int64 = 0
-  var signAt = end
-  for place in start..<end {
-    let digit = bytes[place] &- 0x30
-    if digit <= 9 {
-      value = value &* 10 &+ Int64(digit)
-    } else {
-      guard bytes[place] == sign, signAt == end, place > start else { return nil }
-      signAt = place
+/// Sets the bits of empty cells 64 rows at a time.
+private struct EmptyCells {
+  private var place: Int
+  private var bits: UInt64 = 0
+
+  init(at place: Int) { self.place = place }
+
+  @inline(__always)
+  mutating func note(_ isEmpty: Bool, _ missing: inout MutableSpan<UInt64>) {
+    bits |= (isEmpty ? 1 : 0) &<< UInt64(place & 63)
+    if place & 63 == 63 {
+      missing[place &>> 6] |= bits
+      bits = 0
     }
+    place &+= 1
   }
-  var decimals = end &- signAt
-  if signAt < end {
-    decimals &-= 1
-    if decimals == 0 || decimals > scale { return nil }
-    // With 9 bytes and 3 decimals there are too many digits before for a group.
+
+  mutating func finish(_ missing: inout MutableSpan<UInt64>) {
+    if bits != 0 { missing[place &>> 6] |= bits }
   }
-  for _ in decimals..<scale { value &*= 10 }
-  return value
 }
 
 /// The last bytes of a word as digits, zeros before them.
 @inline(__always)
 private func digitBytes(_ word: UInt64, count: Int) -> UInt64 {
-  // `count` is 1 to 8.
-  let used = ~UInt64(0) &<< UInt64(64 &- count &* 8)
-  return (word ^ 0x3030_3030_3030_3030) & used
+  (word ^ 0x3030_3030_3030_3030) & usedBytes(count)
+}
+
+/// Ones for the last bytes of a word, of which there are 0 to 8.
+@inline(__always)
+private func usedBytes(_ count: Int) -> UInt64 {
+  // Shifted twice, since a word cannot be shifted by all of its bits.
+  let half = UInt64(32 &- count &* 4)
+  return (~0 &<< half) &<< half
 }
 
 /// Whether all bytes are at most 9.

@@ -176,7 +176,7 @@ import Testing
     let decimals = parts.count == 2 ? parts[1] : ""
     if decimals.count > scale { return nil }
     if decimals.count == 3, parts[0].count <= 3, parts[0].first != "0" { return nil }
-    if cell.utf8.count > 8, cell.utf8.count + scale > 18 { return nil }
+    if cell.utf8.count > 8, cell.utf8.count + scale > 18 || cell.utf8.count > 16 { return nil }
     return Int64(parts[0] + decimals + String(repeating: "0", count: scale - decimals.count))
   }
 

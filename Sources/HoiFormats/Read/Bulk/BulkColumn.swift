@@ -217,12 +217,13 @@ final class BulkColumn {
   }
 
   /// The rows below `count` as a column of a segment; a key's codes are numbers of texts still.
-  func finishSegment(rowCount: Int) -> EncodedColumn {
+  func finishSegment(rowCount: Int) -> BulkPart {
     switch kind {
-    case .unread: return unreadColumn(rowCount: rowCount)
+    case .unread: return .column(unreadColumn(rowCount: rowCount))
     case .time, .member, .flag:
       let numbers = numbers
-      return encodeCodes(numbers.span.extracting(first: rowCount))
+      return .numbers(
+        PackedNumbers(numbers.span.extracting(first: rowCount), below: texts.count))
     case .number:
       let words = (rowCount + 63) >> 6
       if marks.blankIsZero {
@@ -233,7 +234,7 @@ final class BulkColumn {
         encodeValues(&values, count: rowCount, missing: missing.span.extracting(first: words))
       }
       for word in 0..<words { missing[word] = 0 }
-      return column
+      return .column(column)
     }
   }
 }

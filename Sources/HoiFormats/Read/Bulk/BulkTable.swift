@@ -96,7 +96,7 @@ struct BulkAssembly {
   private func neededScale(_ column: Int, _ bulk: [BulkSegment]) -> Int {
     var scale = 0
     for segment in bulk where segment.scales[column] > scale {
-      let values = segment.columns[column]
+      let values = segment.column(column)
       var divisor: Int64 = 1
       var own = segment.scales[column]
       while own > scale {
@@ -115,25 +115,29 @@ struct BulkAssembly {
     _ bulk: BulkSegment, _ merged: [Merged], _ scratch: CodeScratch
   ) -> Segment? {
     var columns: [EncodedColumn] = []
-    for (place, column) in bulk.columns.enumerated() {
-      switch workers[0].columns[place].kind {
-      case .time, .member:
-        columns.append(
-          scratch.mapped(column, through: merged[place].codes[bulk.worker]))
-      case .unread: columns.append(column)
-      case .flag:
-        columns.append(flags(column, workers[bulk.worker].columns[place].meanings))
-      case .number:
-        guard let column = scaled(column, from: bulk.scales[place], to: merged[place].scale)
-        else { return nil }
-        columns.append(column)
-      }
+    for place in bulk.parts.indices {
+      guard let column = finished(place, of: bulk, merged[place], scratch) else { return nil }
+      columns.append(column)
     }
     return Segment(rowCount: bulk.rowCount, columns: columns)
   }
 
-  private func flags(_ column: EncodedColumn, _ meanings: [Int64]) -> EncodedColumn {
-    rewritten(column) { meanings[Int($0)] < 0 ? nil : meanings[Int($0)] }
+  private func finished(
+    _ place: Int, of bulk: BulkSegment, _ merged: Merged, _ scratch: CodeScratch
+  ) -> EncodedColumn? {
+    let own = workers[bulk.worker].columns[place]
+    switch own.kind {
+    case .time, .member:
+      scratch.takeNumbers(place, of: bulk, through: merged.codes[bulk.worker])
+      return scratch.encoded(rowCount: bulk.rowCount)
+    case .flag:
+      scratch.takeNumbers(place, of: bulk, through: own.meanings.indices.map { UInt32($0) })
+      return rewritten(scratch.encoded(rowCount: bulk.rowCount)) {
+        own.meanings[Int($0)] < 0 ? nil : own.meanings[Int($0)]
+      }
+    case .number: return scaled(bulk.column(place), from: bulk.scales[place], to: merged.scale)
+    case .unread: return bulk.column(place)
+    }
   }
 
   private func scaled(_ column: EncodedColumn, from scale: Int, to wanted: Int) -> EncodedColumn? {
@@ -145,22 +149,6 @@ struct BulkAssembly {
       if bound.multipliedReportingOverflow(by: factor).overflow { return nil }
     }
     return rewritten(column) { $0 * factor }
-  }
-
-  private func rewritten(
-    _ column: EncodedColumn, _ change: (Int64) -> Int64?
-  ) -> EncodedColumn {
-    var values = [Int64](repeating: 0, count: column.rowCount)
-    var missing = [UInt64](repeating: 0, count: (column.rowCount + 63) >> 6)
-    for row in 0..<column.rowCount {
-      if let value = column[row].flatMap(change) {
-        values[row] = value
-      } else {
-        missing[row >> 6] |= 1 << UInt64(row & 63)
-      }
-    }
-    var span = values.mutableSpan
-    return encodeValues(&span, count: column.rowCount, missing: missing.span)
   }
 
   /// The lines that rows begin on, where they are not simply one after another.
@@ -207,16 +195,37 @@ private final class Slots<Element>: @unchecked Sendable {
 private final class CodeScratch {
   private var codes: [UInt32] = Array(repeating: 0, count: FactTable.mostSegmentRows)
 
-  func mapped(_ column: EncodedColumn, through table: [UInt32]) -> EncodedColumn {
-    map(column, through: table, into: &codes)
-    let codes = codes
-    return encodeCodes(codes.span.extracting(first: column.rowCount))
+  /// Maps the numbers of a segment's texts, which are then no longer there: the codes get their memory.
+  func takeNumbers(_ place: Int, of bulk: BulkSegment, through table: [UInt32]) {
+    map(bulk.numbers(place), through: table, into: &codes)
+    bulk.forget(place)
   }
 
   private func map(
-    _ column: EncodedColumn, through table: [UInt32], into codes: inout [UInt32]
+    _ numbers: PackedNumbers, through table: [UInt32], into codes: inout [UInt32]
   ) {
     var span = codes.mutableSpan
-    mapCodes(of: column, through: table.span, into: &span)
+    numbers.map(through: table.span, into: &span)
   }
+
+  func encoded(rowCount: Int) -> EncodedColumn {
+    let codes = codes
+    return encodeCodes(codes.span.extracting(first: rowCount))
+  }
+}
+
+private func rewritten(
+  _ column: EncodedColumn, _ change: (Int64) -> Int64?
+) -> EncodedColumn {
+  var values = [Int64](repeating: 0, count: column.rowCount)
+  var missing = [UInt64](repeating: 0, count: (column.rowCount + 63) >> 6)
+  for row in 0..<column.rowCount {
+    if let value = column[row].flatMap(change) {
+      values[row] = value
+    } else {
+      missing[row >> 6] |= 1 << UInt64(row & 63)
+    }
+  }
+  var span = values.mutableSpan
+  return encodeValues(&span, count: column.rowCount, missing: missing.span)
 }

@@ -26,15 +26,6 @@ struct BulkStretch {
   var looks: [BulkLook] = []
 }
 
-/// A segment whose keys are numbers of one worker's texts still.
-struct BulkSegment {
-  let worker: Int
-  let rowCount: Int
-  let columns: [EncodedColumn]
-  /// By column: the decimals that its values have.
-  let scales: [Int]
-}
-
 /// Reads stretches of a file through buffers that are reused.
 final class BulkWorker {
   let columns: [BulkColumn]
@@ -219,10 +210,10 @@ final class BulkWorker {
     // An encoded row is narrower than this, and the dictionaries are small beside the rows.
     let most = rowCount * columns.count * 4 + columns.reduce(0) { $0 + $1.texts.byteCount }
     if budget.isExceeded(by: most) { throw Unusual() }
-    let encoded = columns.map { $0.finishSegment(rowCount: rowCount) }
-    budget.take(encoded.reduce(0) { $0 + $1.byteCount })
+    let parts = columns.map { $0.finishSegment(rowCount: rowCount) }
+    budget.take(parts.reduce(0) { $0 + $1.byteCount })
     stretch.segments.append(
       BulkSegment(
-        worker: number, rowCount: rowCount, columns: encoded, scales: columns.map(\.scale)))
+        worker: number, rowCount: rowCount, parts: parts, scales: columns.map(\.scale)))
   }
 }
