@@ -76,6 +76,46 @@ package func stepIntoGroups<Offset: ColumnOffset>(
   }
 }
 
+/// Gives each row the slot of two codes of one byte, both of whose slots are evenly apart.
+///
+/// - Parameters:
+///   - first: the slot of the smallest code of both.
+///   - strides: of either.
+/// - Precondition: `groups` is at least as long as either; every slot is below 2^16.
+package func stepIntoGroups(
+  _ offsets: Span<UInt8>, and others: Span<UInt8>, first: UInt16, strides: (UInt16, UInt16),
+  groups: inout MutableSpan<UInt32>
+) {
+  let count = offsets.count
+  precondition(others.count == count && groups.count >= count)
+  let (source, other) = (offsets.bytes, others.bytes)
+  let slots = SIMD8(repeating: first)
+  let (stride, otherStride) = (SIMD8(repeating: strides.0), SIMD8(repeating: strides.1))
+  let whole = count & ~7
+  do {
+    var target = groups.mutableBytes
+    var row = 0
+    // Eight rows from `row` on, all below `whole <= count`.
+    while row < whole {
+      let codes = SIMD8<UInt16>(
+        truncatingIfNeeded: unsafe source.unsafeLoadUnaligned(
+          fromUncheckedByteOffset: row, as: SIMD8<UInt8>.self))
+      let otherCodes = SIMD8<UInt16>(
+        truncatingIfNeeded: unsafe other.unsafeLoadUnaligned(
+          fromUncheckedByteOffset: row, as: SIMD8<UInt8>.self))
+      let found = slots &+ codes &* stride &+ otherCodes &* otherStride
+      unsafe target.storeBytes(
+        of: SIMD8<UInt32>(truncatingIfNeeded: found), toUncheckedByteOffset: row &* 4,
+        as: SIMD8<UInt32>.self)
+      row &+= 8
+    }
+  }
+  for row in whole..<count {
+    groups[row] = UInt32(
+      first &+ UInt16(offsets[row]) &* strides.0 &+ UInt16(others[row]) &* strides.1)
+  }
+}
+
 /// - Precondition: there are at least as many groups as rows, which `slot` takes.
 @inlinable @inline(__always)
 package func writeGroups(

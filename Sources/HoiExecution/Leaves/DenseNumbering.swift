@@ -40,11 +40,40 @@ final class DenseNumbering: GroupNumbering, OffsetReader {
     _ segment: Segment, entering rows: EnteringRows, groups: inout [UInt32],
     gathered: inout [UInt64]
   ) {
-    for (key, column) in columns.enumerated() {
+    let numbered = numberTwo(segment, entering: rows, groups: &groups)
+    for (key, column) in columns.enumerated().dropFirst(numbered) {
       self.key = key
       segment.columns[column].read(
         by: self, entering: rows, groups: &groups, gathered: &gathered)
     }
+  }
+
+  /// Numbers by the first two keys at once, where both have few members and codes that are ranks.
+  ///
+  /// - Returns: how many keys that are.
+  private func numberTwo(
+    _ segment: Segment, entering rows: EnteringRows, groups: inout [UInt32]
+  ) -> Int {
+    guard columns.count > 1, !rows.isListed, slots[0].isEmpty, slots[1].isEmpty,
+      groupCount << Int(copyShift) <= 1 << 16,
+      case .bytes(let one) = segment.columns[columns[0]].offsets,
+      case .bytes(let other) = segment.columns[columns[1]].offsets
+    else { return 0 }
+    let bases = [0, 1].map { key -> UInt32 in
+      self.key = key
+      return slot(ofCode: Int(segment.columns[columns[key]].base))
+    }
+    var span = groups.mutableSpan
+    one.withSpan { one in
+      other.withSpan { other in
+        stepIntoGroups(
+          one.extracting(rows.batch), and: other.extracting(rows.batch),
+          first: UInt16(bases[0] + bases[1]),
+          strides: (UInt16(strides[0] << Int(copyShift)), UInt16(strides[1] << Int(copyShift))),
+          groups: &span)
+      }
+    }
+    return 2
   }
 
   func read<Offset: ColumnOffset>(

@@ -128,6 +128,22 @@ extension EncodedColumn {
     }
   }
 
+  /// The sums of the values of flagged rows here and in another column; nil where either is not of bytes.
+  func sums(
+    with other: EncodedColumn, flags: [UInt8], count: Int
+  ) -> (Int128, Int128)? {
+    guard case .bytes(let buffer) = offsets, case .bytes(let others) = other.offsets else {
+      return nil
+    }
+    let (sum, otherSum) = buffer.withSpan { offsets in
+      others.withSpan { flaggedSums(offsets, $0, flags: flags.span) }
+    }
+    return (
+      Int128(base) * Int128(count) + Int128(sum),
+      Int128(other.base) * Int128(count) + Int128(otherSum)
+    )
+  }
+
   /// The sum of the values of those of some rows that are flagged; nil where values have 64 bits.
   ///
   /// - Parameter count: how many of the rows are flagged.

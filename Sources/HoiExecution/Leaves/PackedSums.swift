@@ -121,19 +121,25 @@ private struct Packing {
     }
     if first.isEmpty { return }
     keep(Pack(widths: first))
-    // The others in pairs, where two of them fit one word.
     var others = widths.filter { !holdsTotal[$0.total] }
     if first.count == 1, others.count == 1 {
       packs = []
       keep(Pack(widths: first + others, isSideBySide: true))
       return
     }
+    // The others in pairs: two that fit one word, else two words.
     others.sort { $0.bitCount < $1.bitCount }
+    var wide: [Width] = []
     while let widest = others.popLast() {
       // The widest that has room beside it.
       if let beside = others.lastIndex(where: { $0.bitCount + widest.bitCount <= 64 }) {
         keep(Pack(widths: [others.remove(at: beside), widest]))
+      } else {
+        wide.append(widest)
       }
+    }
+    for place in stride(from: 0, to: wide.count - 1, by: 2) {
+      keep(Pack(widths: [wide[place + 1], wide[place]], isSideBySide: true))
     }
   }
 

@@ -22,8 +22,10 @@ extension SegmentFilter {
     case .everything, .nothing, .present, .any: return nil
     }
     prepareFlags(segment.rowCount)
-    for (place, condition) in conditions.enumerated() {
-      condition.flag(keeping: place > 0, into: &flags)
+    var place = 0
+    while place < conditions.count {
+      let next = place + 1 < conditions.count ? conditions[place + 1] : nil
+      place += conditions[place].flag(and: next, keeping: place > 0, into: &flags)
     }
     return flagCount(flags.span)
   }
@@ -61,10 +63,21 @@ private enum FlagCondition {
     }
   }
 
-  func flag(keeping: Bool, into flags: inout [UInt8]) {
+  /// Flags the rows that meet the condition, and perhaps the next too.
+  ///
+  /// - Returns: how many conditions that are.
+  func flag(and next: FlagCondition?, keeping: Bool, into flags: inout [UInt8]) -> Int {
     var span = flags.mutableSpan
     switch self {
     case .bytes(let buffer, let ranges):
+      if case .bytes(let other, let otherRanges) = next {
+        buffer.withSpan { offsets in
+          other.withSpan {
+            flagRanges(offsets, ranges, and: $0, otherRanges, keeping: keeping, into: &span)
+          }
+        }
+        return 2
+      }
       buffer.withSpan { flagRanges($0, ranges, keeping: keeping, into: &span) }
     case .halves(let buffer, let range):
       buffer.withSpan {
@@ -72,6 +85,7 @@ private enum FlagCondition {
           $0, low: range.lowerBound, high: range.upperBound, keeping: keeping, into: &span)
       }
     }
+    return 1
   }
 }
 

@@ -66,8 +66,20 @@ final class UngroupedWorker {
 
   private func addFlagged(_ segment: Segment, count: Int) {
     let flags = filter.flags
-    for (place, total) in leaf.totals.enumerated() {
-      totals[place] += segment.columns[total.column].sum(flags: flags, count: count)
+    var place = 0
+    while place < leaf.totals.count {
+      let column = segment.columns[leaf.totals[place].column]
+      if place + 1 < leaf.totals.count,
+        let sums = column.sums(
+          with: segment.columns[leaf.totals[place + 1].column], flags: flags, count: count)
+      {
+        totals[place] += sums.0
+        totals[place + 1] += sums.1
+        place += 2
+      } else {
+        totals[place] += column.sum(flags: flags, count: count)
+        place += 1
+      }
     }
     rowCounts[0] += count
     for (index, entry) in leaf.entries.enumerated().dropFirst() {
