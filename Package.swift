@@ -29,7 +29,7 @@ let package = Package(
     // one processor in mind for a whole file: these are compiled for what this one has.
     .target(name: "CStructure"),
     room("HoiKernels", ["CStructure"]),
-    room("HoiCatalog", ["HoiText", "HoiNumbers", "HoiColumns", "HoiDiagnostics"]),
+    room("HoiCatalog", ["HoiText", "HoiNumbers", "HoiColumns", "HoiKernels", "HoiDiagnostics"]),
     room(
       "HoiSemantics",
       [

@@ -13,12 +13,15 @@ public struct Catalog: Sendable {
 
   public init() {}
 
-  public subscript(_ id: DimensionID) -> Dimension { dimensions[id.index] }
-  public subscript(_ id: TableID) -> Table { tables[id.index] }
-  public subscript(_ id: MeasureID) -> Measure { tables[id.table.index].measures[id.index] }
-  public subscript(_ id: SubjectID) -> Subject { subjects[id.index] }
-  public subscript(_ id: IndicatorID) -> Indicator { indicators[id.index] }
-  public subscript(_ id: TargetID) -> Target { targets[id.index] }
+  // Yielded and not returned: a table is much to copy for its name.
+  public subscript(_ id: DimensionID) -> Dimension { _read { yield dimensions[id.index] } }
+  public subscript(_ id: TableID) -> Table { _read { yield tables[id.index] } }
+  public subscript(_ id: MeasureID) -> Measure {
+    _read { yield tables[id.table.index].measures[id.index] }
+  }
+  public subscript(_ id: SubjectID) -> Subject { _read { yield subjects[id.index] } }
+  public subscript(_ id: IndicatorID) -> Indicator { _read { yield indicators[id.index] } }
+  public subscript(_ id: TargetID) -> Target { _read { yield targets[id.index] } }
 
   public mutating func add(_ dimension: Dimension) -> DimensionID {
     dimensions.append(dimension)

@@ -30,13 +30,19 @@ public struct MemberSet: Hashable, Sendable {
   }
 
   public func contains(_ member: Int32) -> Bool {
+    let place = firstInterval(endingFrom: member)
+    return place < intervals.count && intervals[place].lowerBound <= member
+  }
+
+  /// The place of the first interval that does not end before a member.
+  private func firstInterval(endingFrom member: Int32) -> Int {
     var low = 0
     var high = intervals.count
     while low < high {
       let middle = (low + high) / 2
       if intervals[middle].upperBound < member { low = middle + 1 } else { high = middle }
     }
-    return low < intervals.count && intervals[low].lowerBound <= member
+    return low
   }
 
   public var complement: MemberSet {
@@ -62,12 +68,35 @@ public struct MemberSet: Hashable, Sendable {
 
   public func intersection(_ other: MemberSet) -> MemberSet {
     var both: [ClosedRange<Int32>] = []
-    for interval in intervals {
-      for candidate in other.intervals where interval.overlaps(candidate) {
-        both.append(interval.clamped(to: candidate))
+    // Both ascend, and intervals of one do not touch: each step leaves the one that ends first behind.
+    var (own, others) = (intervals[...], other.intervals[...])
+    while let interval = own.first, let candidate = others.first {
+      if interval.overlaps(candidate) { both.append(interval.clamped(to: candidate)) }
+      if interval.upperBound < candidate.upperBound {
+        own.removeFirst()
+      } else {
+        others.removeFirst()
       }
     }
     return MemberSet(ranges: both)
+  }
+
+  /// Calls back for each of some members that is one of these, with its place.
+  public func visitPlaces(in members: [Int32], _ body: (Int) -> Void) {
+    // A dictionary's members mostly ascend, so the interval of one is that of the next or right behind.
+    var near = 0
+    for (place, member) in members.enumerated() {
+      if near < intervals.count, intervals[near].contains(member) {
+        body(place)
+        continue
+      }
+      let isInGap =
+        (near == intervals.count || member < intervals[near].lowerBound)
+        && (near == 0 || intervals[near - 1].upperBound < member)
+      if isInGap { continue }
+      near = firstInterval(endingFrom: member)
+      if near < intervals.count, intervals[near].lowerBound <= member { body(place) }
+    }
   }
 
   /// The same years some time earlier or later; ends that are open stay open.

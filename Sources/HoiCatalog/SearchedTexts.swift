@@ -1,3 +1,4 @@
+import HoiKernels
 import HoiText
 
 /// The folded spellings of places, one behind the other, so that looking through all of them is one
@@ -28,7 +29,7 @@ struct SearchedTexts {
     let wanted = Array(needle.utf8)
     var text = 0
     var offset = 0
-    while let hit = firstPlace(of: wanted, from: offset) {
+    while let hit = firstPlace(of: wanted.span, in: bytes.span, from: offset) {
       while ends[text] <= hit { text += 1 }
       let start = text == 0 ? 0 : ends[text - 1]
       // Bytes that are the same could still be parts of other letters.
@@ -37,20 +38,5 @@ struct SearchedTexts {
       offset = ends[text]
     }
     return found
-  }
-
-  private func firstPlace(of wanted: [UInt8], from start: Int) -> Int? {
-    guard let first = wanted.first else { return start < bytes.count ? start : nil }
-    let (bytes, wanted) = (bytes.span, wanted.span)
-    var place = start
-    while place + wanted.count <= bytes.count {
-      if bytes[place] == first {
-        var length = 1
-        while length < wanted.count, bytes[place + length] == wanted[length] { length += 1 }
-        if length == wanted.count { return place }
-      }
-      place += 1
-    }
-    return nil
   }
 }

@@ -12,7 +12,7 @@ extension Catalog {
     case .members(let axis, let set):
       let key = groupKey(axis, over: table)
       var accepted = Bitmap(count: key.memberOfCode.count)
-      for (code, member) in key.memberOfCode.enumerated() { accepted[code] = set.contains(member) }
+      set.visitPlaces(in: key.memberOfCode) { accepted[$0] = true }
       let population = accepted.population
       if population == 0 { return .nothing }
       if population == accepted.count { return .everything }
@@ -41,7 +41,8 @@ extension Catalog {
     case .dimension(let dimension):
       let used = usedDimension(dimension, by: table)
       let members =
-        asReported ? used.memberOfCode : used.memberOfCode.map { current($0, of: dimension) }
+        asReported || !isRestated
+        ? used.memberOfCode : used.memberOfCode.map { current($0, of: dimension) }
       return GroupKey(column: used.column, memberOfCode: members + [-1])
     case .attribute(let dimension, let index):
       let attribute = self[dimension].attributes[index]
