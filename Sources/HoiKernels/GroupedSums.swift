@@ -73,3 +73,34 @@ package func raiseByGroup<Offset: ColumnOffset>(
     unsafe maxima[unchecked: group] = max(maxima[unchecked: group], value)
   }
 }
+
+/// Turns sums over some rows into those over all the others.
+///
+/// - Precondition: there is a sum over all rows for each; no difference wraps.
+@inlinable
+package func subtract<Sum: FixedWidthInteger & SignedInteger>(
+  _ sums: inout MutableSpan<Sum>, from whole: Span<Sum>
+) {
+  precondition(whole.count >= sums.count)
+  for place in sums.indices { sums[place] = whole[place] &- sums[place] }
+}
+
+/// Lists the places from one on that hold no zero, ascending, and tells how many there are.
+///
+/// - Precondition: `places` has room for each sum.
+@inlinable
+package func listNonzero<Sum: FixedWidthInteger & SignedInteger>(
+  _ sums: Span<Sum>, from first: Int, into places: inout MutableSpan<UInt32>
+) -> Int {
+  precondition(first >= 0 && places.count >= sums.count)
+  var count = 0
+  for place in min(first, sums.count)..<sums.count {
+    // Written in any case, and written over where there is a zero; `count` is at most `place`.
+    unsafe places[unchecked: count] = UInt32(truncatingIfNeeded: place)
+    // Without a jump: nobody can guess which groups there are. A number or its negative has the sign bit,
+    // unless both are zero.
+    let sum = sums[place]
+    count &-= Int(truncatingIfNeeded: (sum | (0 &- sum)) &>> Sum(Sum.bitWidth - 1))
+  }
+  return count
+}

@@ -279,3 +279,35 @@ package func divert(
     kept[place] = (groups[place] & mask) | (UInt32(truncatingIfNeeded: row & 63) & ~mask)
   }
 }
+
+/// The member of one key that each group has, where groups are numbered by the places of members.
+///
+/// - Parameters:
+///   - groups: from `firstGroup` on.
+///   - stride: how far apart the groups of neighbouring members are.
+/// - Precondition: `found` is at least as long as `groups`; places are below 2^20, and so is the stride.
+package func membersOfGroups(
+  _ groups: Span<UInt32>, stride: UInt32, members: Span<Int32>,
+  into found: inout MutableSpan<Int32>
+) {
+  // Without groups there may be no member either.
+  if groups.isEmpty { return }
+  precondition(found.count >= groups.count && stride > 0 && stride <= 1 << 20)
+  precondition(!members.isEmpty && members.count <= 1 << 20)
+  let (steps, cycles) = (reciprocal(of: UInt64(stride)), reciprocal(of: UInt64(members.count)))
+  for index in groups.indices {
+    let place = UInt64(groups[index] &- firstGroup)
+    precondition(place < 1 << 20)
+    let step = (place &* steps) &>> 40
+    let member = step &- ((step &* cycles) &>> 40) &* UInt64(members.count)
+    found[index] = members[Int(truncatingIfNeeded: member)]
+  }
+}
+
+/// What numbers below 2^20 are multiplied by to be divided by one up to 2^20, in units of 2^-40.
+///
+/// It is too large by less than one unit: for a number n and a divisor d that makes n/d too large by less
+/// than n * 2^-40, which is below 2^-20 and so below the 1/d that would reach the next whole number.
+private func reciprocal(of divisor: UInt64) -> UInt64 {
+  ((1 &<< 40) &+ divisor &- 1) / divisor
+}

@@ -127,8 +127,10 @@ final class DenseNumbering: GroupNumbering, OffsetReader {
   func members(key: Int, of groups: [UInt32]) -> [Int32] {
     let members = ranks[key].members
     if ranks.count == 1 { return groups.map { members[Int($0 - firstGroup)] } }
-    let stride = UInt32(strides[key])
-    let count = UInt32(members.count)
-    return groups.map { members[Int(($0 - firstGroup) / stride % count)] }
+    var found = [Int32](repeating: 0, count: groups.count)
+    var span = found.mutableSpan
+    membersOfGroups(
+      groups.span, stride: UInt32(strides[key]), members: members.span, into: &span)
+    return found
   }
 }

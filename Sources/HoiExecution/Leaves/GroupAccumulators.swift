@@ -125,10 +125,12 @@ final class SumAccumulator: GroupAccumulator {
   ///
   /// - Precondition: the other has the same bound, and sums over all rows.
   func subtract(from whole: SumAccumulator) {
-    // What is left is a sum too, so the bound holds for it.
-    for place in narrow.indices { narrow[place] = whole.narrow[place] &- narrow[place] }
-    for place in medium.indices { medium[place] = whole.medium[place] &- medium[place] }
-    for place in wide.indices { wide[place] = whole.wide[place] &- wide[place] }
+    // What is left is a sum too, so the bound holds for it. Each array is taken out of its class once:
+    // asking for it by the element costs more than the subtraction.
+    let (narrows, mediums, wides) = (whole.narrow, whole.medium, whole.wide)
+    withSpan(of: &narrow) { HoiKernels.subtract(&$0, from: narrows.span) }
+    withSpan(of: &medium) { HoiKernels.subtract(&$0, from: mediums.span) }
+    withSpan(of: &wide) { HoiKernels.subtract(&$0, from: wides.span) }
   }
 
   func absorb(_ other: any GroupAccumulator, groups: [UInt32]?) {
@@ -280,11 +282,9 @@ final class BoundAccumulator: GroupAccumulator {
 }
 
 /// The places from `firstGroup` on that hold no zero.
-private func nonzeroPlaces<Sum: FixedWidthInteger>(_ sums: [Sum]) -> [UInt32] {
-  var places: [UInt32] = []
-  places.reserveCapacity(sums.count)
-  for place in sums.indices.dropFirst(Int(firstGroup)) where sums[place] != 0 {
-    places.append(UInt32(place))
-  }
+private func nonzeroPlaces<Sum: FixedWidthInteger & SignedInteger>(_ sums: [Sum]) -> [UInt32] {
+  var places = [UInt32](repeating: 0, count: sums.count)
+  let count = withSpan(of: &places) { listNonzero(sums.span, from: Int(firstGroup), into: &$0) }
+  places.removeLast(places.count - count)
   return places
 }

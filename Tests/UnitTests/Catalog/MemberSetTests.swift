@@ -1,4 +1,5 @@
 import HoiCatalog
+import HoiColumns
 import HoiText
 import Testing
 
@@ -53,7 +54,7 @@ import Testing
     }
     for _ in 0..<40 {
       let names = (0..<60).map { _ in text(0...30) }
-      let index = NameIndex([names])
+      let index = NameIndex([TextList(names)])
       for needle in (0..<20).map({ _ in text(1...4) }) + ["a", "đ"] {
         let wanted = foldedForSearch(needle)
         if wanted.isEmpty { continue }

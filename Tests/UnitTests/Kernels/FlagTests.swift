@@ -37,6 +37,37 @@ import Testing
     #expect(found == wanted.map { $0 ? 0xFF : 0 })
   }
 
+  @Test(arguments: sizes, [(1, 1), (1, 2), (2, 3), (4, 2), (3, 4), (1, 4)])
+  func rangesOfTwo(count: Int, rangeCounts: (Int, Int)) {
+    let rows = numbers(UInt8.self, count: count, seed: 1)
+    let others = numbers(UInt8.self, count: count, seed: 9)
+    let all: [ClosedRange<UInt8>] = [3...90, 250...255, 0...0, 100...180]
+    func ranges(_ count: Int) -> OffsetRanges {
+      var ranges = OffsetRanges()
+      for range in all.prefix(count) { _ = ranges.append(range) }
+      return ranges
+    }
+    let wanted = zip(rows, others).map { row, other in
+      all.prefix(rangeCounts.0).contains { $0 ~= row }
+        && all.prefix(rangeCounts.1).contains { $0 ~= other }
+    }
+    var found = flags(count: count, share: 2, seed: 2)
+    let before = found
+    var span = found.mutableSpan
+    flagRanges(
+      rows.span, ranges(rangeCounts.0), and: others.span, ranges(rangeCounts.1), keeping: true,
+      into: &span)
+    #expect(found == zip(before, wanted).map { $1 ? $0 : 0 })
+    span = found.mutableSpan
+    flagRanges(
+      rows.span, ranges(rangeCounts.0), and: others.span, ranges(rangeCounts.1), keeping: false,
+      into: &span)
+    #expect(found == wanted.map { $0 ? 0xFF : 0 })
+    let sums = flaggedSums(rows.span, others.span, flags: found.span)
+    #expect(sums.0 == flaggedSum(rows.span, flags: found.span))
+    #expect(sums.1 == flaggedSum(others.span, flags: found.span))
+  }
+
   @Test func noFifthRange() {
     var ranges = OffsetRanges()
     let appended = (0..<5 as Range<UInt8>).map { ranges.append($0...$0) }
@@ -95,6 +126,7 @@ import Testing
     let all = [UInt8](repeating: 0xFF, count: 1 << 17)
     #expect(flagCount(all.span) == 1 << 17)
     #expect(flaggedSum(all.span, flags: all.span) == 255 << 17)
+    #expect(flaggedSums(all.span, all.span, flags: all.span) == (255 << 17, 255 << 17))
     #expect(
       flaggedSum([UInt16](repeating: .max, count: 1 << 17).span, flags: all.span) == 65_535 << 17)
     #expect(

@@ -211,4 +211,60 @@ import Testing
     #expect(
       keys.indices.allSatisfy { known[Int(groups[$0])] == keys[$0] && groups[$0] >= firstGroup })
   }
+
+  /// Every combination of members, few of them and many, and strides that are no powers of two.
+  @Test(arguments: [(1, 1), (1, 5), (7, 3), (32, 1_000), (3, 349_525), (1 << 20, 1), (1, 1 << 20)])
+  func members(stride: Int, memberCount: Int) {
+    let members = (0..<memberCount).map { Int32($0) * 3 - 1 }
+    let places = Swift.stride(from: 0, to: min(1 << 20, stride * memberCount * 3), by: 977)
+    let groups = places.map { UInt32($0) + 64 }
+    var found = [Int32](repeating: 0, count: groups.count)
+    var span = found.mutableSpan
+    membersOfGroups(groups.span, stride: UInt32(stride), members: members.span, into: &span)
+    #expect(found == places.map { members[$0 / stride % memberCount] })
+  }
+
+  @Test(arguments: sizes) func nonzeroSums(count: Int) {
+    let kept = bits(count: count, share: 3, seed: 4)
+    let sums = zip(offsets(UInt32.self, count: count, seed: 5), kept).map { value, isKept in
+      isKept ? Int64(value) - (1 << 31) : 0
+    }
+    var places = [UInt32](repeating: 0, count: count)
+    var span = places.mutableSpan
+    for first in [0, 1, 64] {
+      let found = listNonzero(sums.span, from: first, into: &span)
+      let expected = sums.indices.filter { $0 >= first && sums[$0] != 0 }
+      #expect(found == expected.count)
+    }
+    let found = listNonzero(sums.span, from: 0, into: &span)
+    #expect(places.prefix(found).map { Int($0) } == sums.indices.filter { sums[$0] != 0 })
+  }
+
+  @Test func smallestNumbersAreNotZero() {
+    var places = [UInt32](repeating: 0, count: 4)
+    var span = places.mutableSpan
+    #expect(listNonzero([Int32.min, 0, .max, -1].span, from: 0, into: &span) == 3)
+    span = places.mutableSpan
+    #expect(listNonzero([Int128.min, 0, .max, 0].span, from: 0, into: &span) == 2)
+    #expect(places[0] == 0 && places[1] == 2)
+  }
+
+  @Test func subtraction() {
+    var sums: [Int64] = [3, -4, .max]
+    var span = sums.mutableSpan
+    subtract(&span, from: [10, -4, .max, 99].span)
+    #expect(sums == [7, 0, 0])
+  }
+
+  @Test(arguments: sizes) func twoKeysAtOnce(count: Int) {
+    let first = offsets(UInt8.self, count: count, below: 15, seed: 1)
+    let second = offsets(UInt8.self, count: count, below: 250, seed: 2)
+    var groups = [UInt32](repeating: 7, count: count)
+    var span = groups.mutableSpan
+    stepIntoGroups(first.span, and: second.span, first: 520, strides: (2_008, 8), groups: &span)
+    for row in groups.indices {
+      let wanted: Int = 520 + Int(first[row]) * 2_008 + Int(second[row]) * 8
+      #expect(Int(groups[row]) == wanted)
+    }
+  }
 }
