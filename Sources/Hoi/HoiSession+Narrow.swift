@@ -8,8 +8,8 @@ import HoiText
 struct Narrowing: Sendable {
   /// Both as they are written.
   var questions: String
-  var model: String
-  /// Where the model is.
+  var model = ""
+  /// Where the model, or the file of data, is.
   var path: String
 }
 
@@ -20,21 +20,23 @@ extension HoiSession {
   /// Nothing is to be declared or asked besides. Where a question needs such a column all the same,
   /// the model is opened again, whole.
   ///
-  /// - Parameter path: a model file, or a folder with a `model.hoi`.
+  /// - Parameter path: a model file, a folder with a `model.hoi`, or a file of data.
   /// - Returns: what should be known of the model; nil where it has to be opened whole: for anything but
   ///   `show`, for a model of several files, for one that is wrong, in public.
   public func open(model path: String, toAsk questions: [SourceText]) -> [Diagnostic]? {
     let file = isFolder(path) ? joined(path, "model.hoi") : path
     guard !state.withLock({ $0.isPublic }), questions.allSatisfy(isPlain) else { return nil }
+    let asked = questions.map { String(decoding: $0.bytes, as: UTF8.self) }
+    var narrow = Narrowing(questions: asked.joined(separator: "\n"), path: path)
     do throws(HoiFailure) {
+      if Self.isData(path) {
+        narrowing.withLock { $0 = narrow }
+        return try load(path)
+      }
       let model = try readScript(file)
       if isOfFiles(model) { return nil }
-      let asked = questions.map { String(decoding: $0.bytes, as: UTF8.self) }
-      narrowing.withLock {
-        $0 = Narrowing(
-          questions: asked.joined(separator: "\n"),
-          model: String(decoding: model.bytes, as: UTF8.self), path: path)
-      }
+      narrow.model = String(decoding: model.bytes, as: UTF8.self)
+      narrowing.withLock { $0 = narrow }
       return try open(model: path)
     } catch {
       // Whoever opens it whole is told what is wrong.
@@ -50,7 +52,11 @@ extension HoiSession {
     }
     guard let path else { preconditionFailure("only a narrow model has columns unread") }
     state.withLock { $0.model = SessionModel() }
-    try open(model: path)
+    if Self.isData(path) {
+      try load(path)
+    } else {
+      try open(model: path)
+    }
   }
 
   /// The columns that were not read, over all tables.
@@ -59,10 +65,14 @@ extension HoiSession {
   }
 
   /// The columns of a table that need not be read.
-  func unread(_ definition: TableDefinition, _ catalog: Catalog) -> Set<Int> {
+  ///
+  /// - Parameter text: what declares the table, where the model has no text of its own.
+  func unread(
+    _ definition: TableDefinition, declaredBy text: String = "", _ catalog: Catalog
+  ) -> Set<Int> {
     guard let narrowing = narrowing.withLock({ $0 }) else { return [] }
     return definition.columnsUnnamed(
-      in: folded(narrowing.questions), model: folded(narrowing.model), catalog: catalog)
+      in: folded(narrowing.questions), model: folded(narrowing.model + text), catalog: catalog)
   }
 
   /// Whether a text asks with `show` alone, of things that it names.

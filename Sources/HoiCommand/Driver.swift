@@ -51,7 +51,6 @@ final class Driver {
   ///
   /// - Returns: whether they have been answered; else nothing has been shown.
   func answer(_ questions: [SourceText], from model: String) throws -> Bool {
-    if HoiSession.isData(model) { return false }
     let whole = session
     session = whole.fresh()
     guard let warnings = attended({ session.open(model: model, toAsk: questions) }) else {

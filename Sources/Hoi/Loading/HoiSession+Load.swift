@@ -85,6 +85,8 @@ extension HoiSession {
       guard
         let facts = try bulk.readRepeating(
           at: wanted.path, named: wanted.file, askedBy: asker, definition.blueprint,
+          leaving: unread(definition, declaredBy: text, changed.catalog)
+            .intersection(inference.table.sureMeasures),
           limits: settings.limits, pool: pool)
       else { return nil }
       var warnings = inference.warnings

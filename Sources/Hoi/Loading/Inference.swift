@@ -28,6 +28,7 @@ struct Inference {
       let name = freeName(usableName(column.head, orElse: "cot"), &names)
       var entry = InferredTable.Column(role: role, name: name, head: column.head)
       if role == .time { entry.isSchool = isSchool(column) }
+      entry.isSurelyNumbers = column.isSurelyNumbers
       table.columns.append(entry)
       if role == .count || role == .amount {
         for mark in column.marks where !table.marks.contains(mark) { table.marks.append(mark) }

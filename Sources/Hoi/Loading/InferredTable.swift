@@ -12,6 +12,8 @@ struct InferredTable {
     var head: String
     /// For years: whether they are school years.
     var isSchool = false
+    /// Whether its cells were all seen to be numbers that are read one way only.
+    var isSurelyNumbers = false
   }
 
   var name: String
@@ -20,6 +22,17 @@ struct InferredTable {
   var marks: [String] = []
   /// Keys repeat, so that the rows are things that happened and add up.
   var isFlow = false
+
+  /// The places of the measures that nothing can be refused or remarked of, so that they may stay unread.
+  var sureMeasures: Set<Int> {
+    Set(
+      columns.indices.filter { place in
+        switch columns[place].role {
+        case .time, .dimension: false
+        case .count, .amount: columns[place].isSurelyNumbers
+        }
+      })
+  }
 
   /// The statement in one line.
   ///

@@ -23,6 +23,9 @@ package struct ColumnLooks: Sendable {
   /// Signs such as `-` and `..`, each once.
   package internal(set) var marks: [String] = []
   package internal(set) var markCount = 0
+  /// Whether it is known of every cell that it is blank or a number that can be read one way only: then
+  /// reading the column refuses nothing and warns of nothing.
+  package internal(set) var isSurelyNumbers = false
 
   init(head: String) { self.head = head }
 

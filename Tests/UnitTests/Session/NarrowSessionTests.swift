@@ -56,6 +56,51 @@ import Testing
     }
   }
 
+  private static func warnings(_ warnings: [Diagnostic]?) -> [String]? {
+    warnings?.map { "\($0.code) \($0.message.english) \($0.notes.map(\.english))" }
+  }
+
+  /// A large file of data leaves unread the measures that are named nowhere, and says the same.
+  @Test func dataIsTheSame() throws {
+    let folder = try Self.folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appending(path: "t.csv").path
+    let whole = HoiSession()
+    let said = Self.warnings(try whole.load(path))
+    for (question, unread) in [
+      ("show sum(t.siso) by nam", 2), ("show sum(t.chi) by thon where nam = 2025", 2),
+      ("show sum(t.Đi_Học), sum(t.siso) by nam", 1), ("show distinct(t.lop) by nam", 3),
+    ] {
+      let narrow = HoiSession()
+      #expect(
+        Self.warnings(narrow.open(model: path, toAsk: [SourceText(question)])) == said)
+      #expect(narrow.unreadColumnCount == unread, "\(question)")
+      #expect(Self.cells(narrow.run(question)) == Self.cells(whole.run(question)))
+      let other = "show sum(t.chi), sum(t.di_hoc) by lop, truong where nam = 2026"
+      #expect(Self.cells(narrow.run(other)) == Self.cells(whole.run(other)))
+      #expect(narrow.unreadColumnCount == 0)
+    }
+  }
+
+  /// What is remarked of a measure or refused is so whatever is asked.
+  @Test(arguments: ["-3", "1.234", "1234567890123456789", "7,5"])
+  func dataWithSomethingOdd(cell: String) throws {
+    let folder = try Self.folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appending(path: "t.csv")
+    var text = try String(contentsOf: file, encoding: .utf8)
+    let odd = cell.contains(",") ? "\"\(cell)\"" : cell
+    text += "2024,Thôn 1,Trường 1,1,3,4,\(odd)\n2024,Thôn 1,Trường 2,1,3,\(odd),5.5\n"
+    try Data(text.utf8).write(to: file)
+    let question = "show sum(t.siso) by nam"
+    let whole = HoiSession()
+    var said: [String]?
+    do throws(HoiFailure) { said = Self.warnings(try whole.load(file.path)) } catch {}
+    let narrow = HoiSession()
+    #expect(Self.warnings(narrow.open(model: file.path, toAsk: [SourceText(question)])) == said)
+    #expect(Self.cells(narrow.run(question)) == Self.cells(whole.run(question)))
+  }
+
   @Test func onlyQuestionsOfNamedThings() throws {
     let folder = try Self.folder()
     defer { try? FileManager.default.removeItem(at: folder) }

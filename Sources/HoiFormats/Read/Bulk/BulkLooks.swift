@@ -8,6 +8,11 @@ struct BulkLook {
   var look: ColumnLooks
   /// Where in the file the first text begins.
   var firstText: Int?
+
+  init(head: String) {
+    look = ColumnLooks(head: head)
+    look.isSurelyNumbers = true
+  }
 }
 
 extension BulkReading {
@@ -44,7 +49,7 @@ extension BulkReading {
   private func merged(
     _ stretches: [BulkStretch], _ opened: OpenedCSV, _ descriptor: Int32
   ) throws(Unusual) -> [ColumnLooks] {
-    var all = opened.header.map { BulkLook(look: ColumnLooks(head: $0)) }
+    var all = opened.header.map { BulkLook(head: $0) }
     for stretch in stretches where stretch.rowCount > 0 {
       for column in all.indices { all[column].add(stretch.looks[column]) }
     }
@@ -83,6 +88,7 @@ extension BulkLook {
     look.textCount += next.look.textCount
     look.markCount += next.look.markCount
     for mark in next.look.marks where !look.marks.contains(mark) { look.marks.append(mark) }
+    look.isSurelyNumbers = look.isSurelyNumbers && next.look.isSurelyNumbers
     firstText = firstText ?? next.firstText
   }
 }
@@ -110,15 +116,23 @@ final class BulkLooker {
   func read(
     _ bytes: Span<UInt8>, ends: Span<UInt32>, rowCount: Int, fileOffset: Int
   ) throws(Unusual) {
-    if looks.isEmpty { looks = opened.header.map { BulkLook(look: ColumnLooks(head: $0)) } }
+    if looks.isEmpty { looks = opened.header.map { BulkLook(head: $0) } }
     let blanksBefore = looks.map(\.look.blankCount)
     for column in looks.indices {
       let places = CellPlaces(column: column, columnCount: looks.count)
       var seen = looks[column]
       for row in 0..<rowCount {
         let (start, end) = places.cell(row, ends)
+        if let isYear = wholeNumber(bytes, start, end) {
+          seen.look.wholeCount += 1
+          if isYear { seen.look.yearCount += 1 }
+          continue
+        }
         if end - start > opened.scanner.longestCell { throw Unusual() }
         let look: CellLook
+        if seen.look.isSurelyNumbers, !isSurelyNumber(bytes, start, end) {
+          seen.look.isSurelyNumbers = false
+        }
         if let plain = plainLook(bytes, start, end) {
           look = plain
         } else {
@@ -195,8 +209,9 @@ final class BulkLooker {
   private func unusualLook(
     _ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ column: Int
   ) throws(Unusual) -> CellLook {
-    if let known = recent[column].first(where: { isSame($0.bytes, bytes, start, end) }) {
-      return known.look
+    for place in recent[column].indices
+    where isSame(recent[column][place].bytes, bytes, start, end) {
+      return recent[column][place].look
     }
     let look = CellLook(try opened.scanner.text(bytes, start, end))
     let cell = (start..<end).map { bytes[$0] }
@@ -216,7 +231,6 @@ final class BulkLooker {
   }
 }
 
-/// A bit for each letter that a sign for *missing* has, from a on.
-private let lettersOfMarks: UInt32 = "xnakdulhogc".utf8.reduce(0) {
-  $0 | 1 << UInt32($1 - 0x61)
-}
+/// A bit for each letter that a sign for *missing* has, from a on: acdghklnoux. Written out, since a
+/// number that is computed is asked for with a lock.
+private let lettersOfMarks: UInt32 = 0b0000_1001_0000_0110_1100_1100_1101

@@ -4,25 +4,34 @@ import HoiDiagnostics
 /// The first two rows of a table that share their key.
 func repeatedKey(in table: FactTable) -> (first: Int, second: Int)? {
   // As many columns in one number as there is room for, since fewer are compared faster.
-  var packed = [[Int64](repeating: 0, count: table.rowCount)]
+  var groups: [[(column: Int, factor: Int64)]] = [[]]
   var product: Int64 = 1
   for (column, schema) in table.columns.enumerated() {
     guard schema.role == .time || schema.role == .dimension else { continue }
     let radix = Int64(table.keys[column].count + 1)
     var (next, overflow) = product.multipliedReportingOverflow(by: radix)
     if overflow {
-      packed.append([Int64](repeating: 0, count: table.rowCount))
+      groups.append([])
       (product, next) = (1, radix)
     }
-    let last = packed.count - 1
-    for (segment, first) in zip(table.segments, table.firstRows) {
-      for row in 0..<segment.rowCount {
-        packed[last][first + row] += product * (segment.columns[column][row] ?? 0)
-      }
-    }
+    groups[groups.count - 1].append((column, product))
     product = next
   }
-  return firstRepeatedKey(packed, rowCount: table.rowCount)
+  var search = RepeatedKeySearch(columnCount: groups.count)
+  // By segment, since keys that repeat mostly do so early.
+  for segment in table.segments {
+    let keys = groups.map { group in
+      var packed = [Int64](repeating: 0, count: segment.rowCount)
+      for (column, factor) in group { add(segment.columns[column], times: factor, to: &packed) }
+      return packed
+    }
+    if let found = search.next(keys, rowCount: segment.rowCount) { return found }
+  }
+  return nil
+}
+
+private func add(_ column: EncodedColumn, times factor: Int64, to packed: inout [Int64]) {
+  for row in packed.indices { packed[row] += factor * (column[row] ?? 0) }
 }
 
 /// The facts of a table that may have its keys twice, from a large file.
@@ -36,16 +45,18 @@ package struct RepeatingFacts {
 extension BulkReading {
   /// Reads a large file, and finds out whether its keys repeat.
   ///
+  /// - Parameter unread: columns that need not be read, no keys among them.
   /// - Returns: nil where the file is small, unusual or wrong.
   /// - Throws: rows that need more memory than they may take.
   package func readRepeating(
     at path: String, named name: String, askedBy asker: (source: SourceText, range: SourceRange),
-    _ blueprint: TableBlueprint, limits: Limits, pool: WorkerPool
+    _ blueprint: TableBlueprint, leaving unread: Set<Int> = [], limits: Limits, pool: WorkerPool
   ) throws(Diagnostic) -> RepeatingFacts? {
     var tolerant = blueprint
     tolerant.requiresUniqueKeys = false
     let budget = RowBudget(limits.memoryBytes)
-    guard let (table, warnings) = read(path, name, tolerant, limits, pool, budget) else {
+    guard let (table, warnings) = read(path, name, tolerant, leaving: unread, limits, pool, budget)
+    else {
       if budget.isExceeded {
         throw .memoryExceeded(name, limit: limits.memoryBytes, askedBy: asker)
       }
