@@ -60,8 +60,8 @@ public struct EncodedColumn: Sendable {
     self.presence = presence
     offsetSum = summary.sum
     occurring = summary.occurring
-    // Numbers of rows take 32 times the room of bits.
-    missing = missingCount > 0 && missingCount * 16 <= rowCount ? MissingRows() : nil
+    // A row number takes as much room as the bits of 32 rows.
+    missing = missingCount > 0 && missingCount * 8 <= rowCount ? MissingRows() : nil
   }
 
   /// Which rows have a value.

@@ -253,11 +253,15 @@ final class BoundAccumulator: GroupAccumulator {
   func isSettled(low: Int64, high: Int64, _ hasRows: (Int) -> Bool) -> Bool {
     // Looking at many groups would cost more than the rows.
     if bounds.count > 1 << 11 { return false }
+    // Taken out of the class once.
+    let (bounds, copies) = (bounds, copies)
     for first in stride(from: Int(firstGroup) * copies, to: bounds.count, by: copies) {
-      let group = first..<(first + copies)
-      let bound = bounds[group].reduce(bounds[first], isMinimum ? min : max)
+      var bound = bounds[first]
+      for copy in (first + 1)..<(first + copies) {
+        bound = isMinimum ? min(bound, bounds[copy]) : max(bound, bounds[copy])
+      }
       if isMinimum ? bound <= low : bound >= high { continue }
-      if group.contains(where: hasRows) { return false }
+      if (first..<(first + copies)).contains(where: hasRows) { return false }
     }
     return true
   }

@@ -6,20 +6,20 @@ import HoiPlanning
 
 /// Answers a leaf with a grouping, segment by segment, in scratch of its own that is reused.
 final class GroupedWorker {
-  private let leaf: PreparedLeaf
-  private let keyColumns: [Int]
-  private let limits: Limits
+  let leaf: PreparedLeaf
+  let keyColumns: [Int]
+  let limits: Limits
   /// How many workers share the limit of memory.
-  private let sharers: Int
-  private let numbering: any GroupNumbering
+  let sharers: Int
+  let numbering: any GroupNumbering
   /// By entry: the rows picked.
-  private let counts: [SumAccumulator]
+  let counts: [SumAccumulator]
   /// By total: the sums over all selected rows.
-  private let totals: [SumAccumulator]
+  let totals: [SumAccumulator]
   /// By aggregate, over the rows picked; nil where a count of rows or a total is the answer.
-  private let accumulators: [(any GroupAccumulator)?]
+  let accumulators: [(any GroupAccumulator)?]
   /// What is added up before it goes to counts and totals; nil where that gains nothing.
-  private let packed: PackedSums?
+  let packed: PackedSums?
 
   private var filter = SegmentFilter()
   /// By entry: the rows of the segment that it picks.
@@ -148,7 +148,8 @@ final class GroupedWorker {
     return leaf.entries.indices.allSatisfy { entry in
       switch choices[entry] {
       case .none: true
-      case .some: listed[entry] != nil
+      // Rows looked at for bounds alone mostly change none of them.
+      case .some: listed[entry] != nil || !leaf.entries[entry].isCounted
       case .every:
         entry == 0
           && leaf.aggregates.indices.allSatisfy {
@@ -162,8 +163,15 @@ final class GroupedWorker {
   private func addBatch(of segment: Segment, _ step: GroupStep) throws(LeafFailure) {
     grow()
     packed?.add(segment, batch: rows.batch, codes: segment.columns[keyColumns[0]], step: step)
+    var areNumbered = false
     for (entry, choice) in choices.enumerated() where choice == .some {
-      guard let absent = listed[entry], !isSettled(entry, in: segment) else { continue }
+      if isSettled(entry, in: segment) { continue }
+      guard let absent = listed[entry] else {
+        if !areNumbered { try numberAll(of: segment) }
+        areNumbered = true
+        addPicked(segment, entry: entry, .every)
+        continue
+      }
       prepare(&gathered)
       picked.list(absent, of: rows, places: groups.count)
       if picked.rows.count == 0 { continue }
@@ -171,6 +179,12 @@ final class GroupedWorker {
         segment, entering: picked.rows, groups: &picked.groups, gathered: &gathered)
       add(segment, entry: entry, picked.rows, groups: &picked.groups)
     }
+  }
+
+  private func numberAll(of segment: Segment) throws(LeafFailure) {
+    rows.count = rows.batch.count
+    rows.isListed = false
+    try numbering.number(segment, entering: rows, groups: &groups, gathered: &gathered)
   }
 
   /// Counts the selected rows of the batch and adds up the totals.
@@ -311,63 +325,6 @@ final class GroupedWorker {
 
   private func prepare<Number: FixedWidthInteger>(_ numbers: inout [Number]) {
     if numbers.count < groups.count { numbers = Array(repeating: 0, count: groups.count) }
-  }
-
-  private func checkMemory() throws(LeafFailure) {
-    var bytes = numbering.byteCount + (packed?.byteCount ?? 0)
-    for count in counts { bytes += count.byteCount }
-    for total in totals { bytes += total.byteCount }
-    for accumulator in accumulators {
-      bytes += accumulator?.byteCount ?? 0
-      if let pairs = accumulator as? PairAccumulator, pairs.isFull { throw .tooManyGroups }
-    }
-    if bytes > min(limits.groupBytes, limits.memoryBytes) / sharers { throw .memory }
-  }
-
-  /// Brings the copies of each group together, after the last segment.
-  func fold() {
-    packed?.empty()
-    guard numbering.copyShift > 0 else { return }
-    for count in counts { count.fold(shift: numbering.copyShift) }
-    for total in totals { total.fold(shift: numbering.copyShift) }
-    for accumulator in accumulators { accumulator?.fold(shift: numbering.copyShift) }
-  }
-
-  /// Takes in what another worker found in other segments; both have been folded.
-  func absorb(_ other: GroupedWorker) throws(LeafFailure) {
-    let groups = try numbering.absorb(other.numbering)
-    for (own, others) in zip(counts + totals, other.counts + other.totals) {
-      own.grow(to: numbering.groupCount)
-      own.absorb(others, groups: groups)
-    }
-    for (own, others) in zip(accumulators, other.accumulators) {
-      guard let own, let others else { continue }
-      own.grow(to: numbering.groupCount)
-      own.absorb(others, groups: groups)
-    }
-    try checkMemory()
-  }
-
-  /// The groups that a selected row fell into, in order.
-  func finish() -> LeafResult {
-    let found = numbering.order(counts[0].nonzeroGroups())
-    for (entry, prepared) in leaf.entries.enumerated() where prepared.isOfAbsent {
-      counts[entry].subtract(from: counts[0])
-    }
-    let rowsOfEntry = counts.map { $0.numbers(of: found) }
-    let columns = leaf.aggregates.enumerated().map { index, aggregate in
-      let rows = rowsOfEntry[aggregate.counted]
-      let total = leaf.total(of: aggregate).map { totals[$0] }
-      if let total, let absent = accumulators[index] as? SumAccumulator {
-        absent.subtract(from: total)
-      }
-      let values = (accumulators[index] ?? total)?.values(of: found, rows: rows) ?? .narrow(rows)
-      return AggregateColumn(values: values, rows: rows)
-    }
-    return LeafResult(
-      groupCount: found.count,
-      keys: keyColumns.indices.map { numbering.members(key: $0, of: found) },
-      columns: columns)
   }
 }
 

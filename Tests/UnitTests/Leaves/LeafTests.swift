@@ -61,16 +61,23 @@ import Testing
     ]
     for filter in filters {
       for columns in [[], [0], [1], [2], [0, 2], [1, 0]] {
-        let leaf = Leaf(
+        var leaf = Leaf(
           table: 0, filter: filter,
           grouping: columns.map { GroupKey(column: $0, memberOfCode: members($0)) },
           aggregates: []
         ).ofSums(for: table, using: &generator)
-        let expected = scalarTwin(leaf, over: table)
-        #expect(try PlainResult(run(leaf, over: encoded, context: context)) == expected)
-        // Few missing rows are listed for the second question.
-        #expect(try PlainResult(run(leaf, over: encoded, context: context)) == expected)
-        #expect(try PlainResult(run(leaf, over: narrow, context: crew)) == expected)
+        for _ in 0..<2 {
+          let expected = scalarTwin(leaf, over: table)
+          #expect(try PlainResult(run(leaf, over: encoded, context: context)) == expected)
+          // Few missing rows are listed for the second question.
+          #expect(try PlainResult(run(leaf, over: encoded, context: context)) == expected)
+          #expect(try PlainResult(run(leaf, over: narrow, context: crew)) == expected)
+          // Bounds of rows that few lack, which are soon settled.
+          leaf.aggregates = [
+            .sum(column: 3, requires: [3]), .minimum(column: 4, requires: [4]),
+            .maximum(column: 7, requires: [7]), .sum(column: 7, requires: [7]),
+          ]
+        }
       }
     }
   }

@@ -1,0 +1,63 @@
+import HoiAnswer
+import HoiPlanning
+
+// What becomes of the groups after a segment, and after the last.
+
+extension GroupedWorker {
+  func checkMemory() throws(LeafFailure) {
+    var bytes = numbering.byteCount + (packed?.byteCount ?? 0)
+    for count in counts { bytes += count.byteCount }
+    for total in totals { bytes += total.byteCount }
+    for accumulator in accumulators {
+      bytes += accumulator?.byteCount ?? 0
+      if let pairs = accumulator as? PairAccumulator, pairs.isFull { throw .tooManyGroups }
+    }
+    if bytes > min(limits.groupBytes, limits.memoryBytes) / sharers { throw .memory }
+  }
+
+  /// Brings the copies of each group together, after the last segment.
+  func fold() {
+    packed?.empty()
+    guard numbering.copyShift > 0 else { return }
+    for count in counts { count.fold(shift: numbering.copyShift) }
+    for total in totals { total.fold(shift: numbering.copyShift) }
+    for accumulator in accumulators { accumulator?.fold(shift: numbering.copyShift) }
+  }
+
+  /// Takes in what another worker found in other segments; both have been folded.
+  func absorb(_ other: GroupedWorker) throws(LeafFailure) {
+    let groups = try numbering.absorb(other.numbering)
+    for (own, others) in zip(counts + totals, other.counts + other.totals) {
+      own.grow(to: numbering.groupCount)
+      own.absorb(others, groups: groups)
+    }
+    for (own, others) in zip(accumulators, other.accumulators) {
+      guard let own, let others else { continue }
+      own.grow(to: numbering.groupCount)
+      own.absorb(others, groups: groups)
+    }
+    try checkMemory()
+  }
+
+  /// The groups that a selected row fell into, in order.
+  func finish() -> LeafResult {
+    let found = numbering.order(counts[0].nonzeroGroups())
+    for (entry, prepared) in leaf.entries.enumerated() where prepared.isOfAbsent {
+      counts[entry].subtract(from: counts[0])
+    }
+    let rowsOfEntry = counts.map { $0.numbers(of: found) }
+    let columns = leaf.aggregates.enumerated().map { index, aggregate in
+      let rows = rowsOfEntry[aggregate.counted]
+      let total = leaf.total(of: aggregate).map { totals[$0] }
+      if let total, let absent = accumulators[index] as? SumAccumulator {
+        absent.subtract(from: total)
+      }
+      let values = (accumulators[index] ?? total)?.values(of: found, rows: rows) ?? .narrow(rows)
+      return AggregateColumn(values: values, rows: rows)
+    }
+    return LeafResult(
+      groupCount: found.count,
+      keys: keyColumns.indices.map { numbering.members(key: $0, of: found) },
+      columns: columns)
+  }
+}
