@@ -8,8 +8,12 @@ struct Main {
   static func main() {
     Output.begin()
     do {
-      var command = try HoiCommand.parseAsRoot()
-      try command.run()
+      if let question = Ask.plainly(Swift.CommandLine.arguments.dropFirst()) {
+        try question.run()
+      } else {
+        var command = try HoiCommand.parseAsRoot()
+        try command.run()
+      }
     } catch let code as ExitCode {
       leave(code.rawValue)
     } catch {
