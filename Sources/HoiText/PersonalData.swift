@@ -12,11 +12,20 @@ public func personalData(head: String, texts: some Collection<String>) -> Person
   let head = folded(head)
   for (kind, heads) in tellingHeads where heads.contains(head) { return kind }
   guard texts.count >= 20 else { return nil }
-  let most = texts.count * 4 / 5
-  if texts.count(where: isIdentityNumber) > most { return .identityNumbers }
-  if texts.count(where: isFullDate) > most { return .birthdays }
-  if texts.count(where: isFullName) > most { return .names }
+  if areMostly(texts, isIdentityNumber) { return .identityNumbers }
+  if areMostly(texts, isFullDate) { return .birthdays }
+  if areMostly(texts, isFullName) { return .names }
   return nil
+}
+
+/// Whether more than four texts in five are of a kind; the rest is not looked at once too many are not.
+private func areMostly(_ texts: some Collection<String>, _ isOfKind: (String) -> Bool) -> Bool {
+  var others = texts.count - texts.count * 4 / 5
+  for text in texts where !isOfKind(text) {
+    others -= 1
+    if others == 0 { return false }
+  }
+  return true
 }
 
 private let tellingHeads: [(PersonalData, Set<String>)] = [
@@ -44,9 +53,10 @@ private func isIdentityNumber(_ text: String) -> Bool {
 
 /// A day with its year, as a birthday is written.
 private func isFullDate(_ text: String) -> Bool {
+  // Between `-` and `9` there are but `.` and `/` and the digits.
+  guard text.utf8.allSatisfy({ (0x2D...0x39).contains($0) }) else { return false }
   let parts = text.split(whereSeparator: { "/-.".contains($0) })
-  guard parts.count == 3, parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
-  else { return false }
+  guard parts.count == 3 else { return false }
   return parts.contains { $0.utf8.count == 4 } && parts.count(where: { $0.utf8.count <= 2 }) == 2
 }
 
