@@ -20,8 +20,7 @@ struct BulkAssembly {
     _ stretches: [BulkStretch], file: String, firstLine: Int
   ) throws(Unusual) -> FactTable {
     let bulk = stretches.flatMap(\.segments)
-    var merged: [Merged] = []
-    for column in workers[0].columns.indices { merged.append(try merge(column, bulk)) }
+    let merged = try mergeAll(bulk)
     let segments = Slots<Segment?>(repeating: nil, count: bulk.count)
     let scratches = (0..<pool.count).map { _ in CodeScratch() }
     pool.run(taskCount: bulk.count) { worker, task in
@@ -44,6 +43,25 @@ struct BulkAssembly {
         workers[0].columns.indices.filter {
           if case .unread = workers[0].columns[$0].kind { true } else { false }
         }))
+  }
+
+  private func mergeAll(_ bulk: [BulkSegment]) throws(Unusual) -> [Merged] {
+    let columns = workers[0].columns
+    let found = Slots<Merged?>(repeating: nil, count: columns.count)
+    // Sorting the names of one column takes as long as reading some ten thousand rows.
+    pool.run(taskCount: columns.count) { _, column in
+      do throws(Unusual) {
+        found[column] = try merge(column, bulk)
+      } catch {
+        // Nothing is there then.
+      }
+    }
+    var merged: [Merged] = []
+    for column in columns.indices {
+      guard let one = found[column] else { throw Unusual() }
+      merged.append(one)
+    }
+    return merged
   }
 
   private func merge(_ column: Int, _ bulk: [BulkSegment]) throws(Unusual) -> Merged {
