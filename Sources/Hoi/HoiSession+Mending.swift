@@ -67,7 +67,7 @@ extension HoiSession {
     guard SnapshotSource(rows.path, rows.blueprint) == rows.source else { throw changed }
     let (facts, _) = try readFactTable(
       at: rows.path, named: rows.name, askedBy: rows.asker, rows.blueprint, leaving: [],
-      limits: settings.limits, pool: pool)
+      limits: settings.limits, pool: pool, bulk: bulkReading)
     guard SnapshotSource(rows.path, rows.blueprint) == rows.source,
       model.catalog.replaceRows(ofTable: rows.blueprint.table, with: facts)
     else { throw changed }

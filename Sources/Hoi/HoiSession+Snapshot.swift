@@ -41,8 +41,7 @@ extension HoiSession {
     }
     let (facts, warnings) = try readFactTable(
       at: path, named: name, askedBy: asker, blueprint, leaving: unread(model),
-      limits: settings.limits,
-      pool: pool)
+      limits: settings.limits, pool: pool, bulk: bulkReading)
     // What should be looked at is said each time, so such a file is read each time. So is one that
     // has changed while it was read.
     if shelf.isFilled, warnings.isEmpty, facts.unread.isEmpty, let source,

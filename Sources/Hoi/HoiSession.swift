@@ -1,6 +1,7 @@
 import HoiCatalog
 import HoiColumns
 import HoiExecution
+import HoiFormats
 import HoiSyntax
 import Synchronization
 
@@ -17,6 +18,7 @@ public final class HoiSession: Sendable {
   let snapshotUse = Mutex<SnapshotUse?>(nil)
   let lateRefusals = Mutex<[Diagnostic]>([])
   let narrowing = Mutex<Narrowing?>(nil)
+  private let loading = Mutex<LoadWatch?>(nil)
 
   /// A session that knows nothing yet.
   public init(settings: Settings = Settings()) {
@@ -101,11 +103,24 @@ public final class HoiSession: Sendable {
     _ body: (inout SessionModel) throws(Failure) -> [Diagnostic]
   ) throws(Failure) -> [Diagnostic] {
     try changing.withLock { _ throws(Failure) in
+      let timeout = state.withLock { $0.timeout }
+      loading.withLock { $0 = LoadWatch(milliseconds: timeout) }
+      defer { loading.withLock { $0 = nil } }
       var model = self.model
       let warnings = try body(&model)
       state.withLock { $0.model = model }
       return warnings
     }
+  }
+
+  /// How much of the large file that is read now has been read; nil while none is.
+  public var loadedPercent: Int? { loading.withLock { $0 }?.percent }
+
+  /// How files are read for the change that is under way, which has to be over at some time.
+  var bulkReading: BulkReading {
+    var bulk = BulkReading()
+    if let watch = loading.withLock({ $0 }) { bulk.watch = watch }
+    return bulk
   }
 
   /// Runs something that `cancel` can stop, and that stops by itself when its time is over.

@@ -88,7 +88,8 @@ final class Driver {
   private func attended<Result, Failure: Error>(
     _ body: () throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    progress?.begin()
+    let session = session
+    progress?.begin { session.loadedPercent }
     defer { progress?.end() }
     return try body()
   }

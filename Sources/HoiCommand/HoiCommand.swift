@@ -103,7 +103,7 @@ struct SessionOptions: ParsableArguments {
   @Flag(help: "Say where rows came from.")
   var verbose = false
 
-  @Option(help: "Seconds that one question may take.")
+  @Option(help: "Seconds that one question, or reading a large file, may take.")
   var timeout: Double?
 
   @Flag(help: "Read no file outside the model's folder, and write none.")

@@ -48,6 +48,7 @@ extension HoiSession {
         ?? usableName(
           baseName(file), orElse: "bang"), range: range, reading: reading)
     if let warnings = try loadLarge(wanted, to: &model) { return warnings }
+    if bulkReading.watch.hasStopped { throw .loadingTimedOut(file, askedBy: asker) }
     // Small files, and whatever is unusual or wrong in large ones: cell by cell.
     try requireMemory(toRead: permitted, named: file, askedBy: asker, limits: settings.limits)
     let bytes = try readFile(permitted, named: file, askedBy: asker, limits: settings.limits)
@@ -72,7 +73,7 @@ extension HoiSession {
   private func loadLarge(
     _ wanted: LoadedFile, to model: inout SessionModel
   ) throws(Diagnostic) -> [Diagnostic]? {
-    let bulk = BulkReading()
+    let bulk = bulkReading
     guard
       let looks = bulk.columnLooks(
         at: wanted.path, named: wanted.file, limits: settings.limits, pool: pool)

@@ -13,6 +13,7 @@ final class ProgressLine: Sendable {
     var isRunning = false
     var isShown = false
     var isPaused = false
+    var percent: @Sendable () -> Int? = { nil }
   }
 
   private static let patienceSeconds = 0.5
@@ -36,9 +37,13 @@ final class ProgressLine: Sendable {
     close(ends.writing)
   }
 
-  /// From now on a question runs.
-  func begin() {
-    state.withLock { $0 = State(start: monotonicSeconds(), isRunning: true) }
+  /// From now on a question runs, or something is loaded.
+  ///
+  /// - Parameter percent: how much of it has been read; nil where nothing is.
+  func begin(percent: @escaping @Sendable () -> Int? = { nil }) {
+    state.withLock {
+      $0 = State(start: monotonicSeconds(), isRunning: true, percent: percent)
+    }
     let started = startThread { [self] in watch() }
     thread.withLock { $0 = started }
   }
@@ -79,7 +84,7 @@ final class ProgressLine: Sendable {
         let seconds = monotonicSeconds() - state.start
         if state.isRunning, !state.isPaused, seconds >= Self.patienceSeconds {
           state.isShown = true
-          Output.complain("\r\(text(seconds))\u{1B}[K")
+          Output.complain("\r\(text(seconds, percent: state.percent()))\u{1B}[K")
         }
         return state.isRunning
       }
@@ -87,8 +92,13 @@ final class ProgressLine: Sendable {
     }
   }
 
-  private func text(_ seconds: Double) -> String {
+  private func text(_ seconds: Double, percent: Int?) -> String {
     let tenths = Int(seconds * 10)
+    if let percent {
+      return Wording(
+        vi: "… đã đọc \(percent)%, \(tenths / 10),\(tenths % 10) giây · Ctrl-C để dừng",
+        en: "… \(percent)% read, \(tenths / 10).\(tenths % 10) seconds · Ctrl-C to stop")[language]
+    }
     return Wording(
       vi: "… đang tính, \(tenths / 10),\(tenths % 10) giây · Ctrl-C để dừng",
       en: "… working, \(tenths / 10).\(tenths % 10) seconds · Ctrl-C to stop")[language]

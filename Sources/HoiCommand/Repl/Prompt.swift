@@ -117,7 +117,8 @@ final class Prompt {
   private func attended<Result>(_ body: () -> Result) -> Result {
     updateWidth()
     let start = monotonicSeconds()
-    progress?.begin()
+    let session = driver.session
+    progress?.begin { session.loadedPercent }
     defer {
       progress?.end()
       if monotonicSeconds() - start > 5, Output.errorIsTerminal { Output.complain("\u{7}") }

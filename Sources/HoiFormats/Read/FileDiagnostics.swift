@@ -2,9 +2,9 @@ import Glibc
 import HoiDiagnostics
 
 /// The place in a model, question or command line that names a file.
-typealias Asker = (source: SourceText, range: SourceRange)
+package typealias Asker = (source: SourceText, range: SourceRange)
 
-// H200–H209: files that cannot be read at all.
+// H200–H209, H350 and H382: files that cannot be read at all.
 extension Diagnostic {
   static func fileMissing(_ name: String, askedBy asker: Asker) -> Diagnostic {
     Diagnostic(
@@ -54,6 +54,25 @@ extension Diagnostic {
       fix: .hint(
         Wording(
           vi: "chia tệp thành nhiều tệp nhỏ hơn", en: "split the file into smaller ones")))
+  }
+
+  package static func loadingTimedOut(_ name: String, askedBy asker: Asker) -> Diagnostic {
+    Diagnostic(
+      "H382", kind: .limit, in: asker.source, at: asker.range,
+      Wording(
+        vi: "đọc `\(name)` lâu hơn thời gian cho phép",
+        en: "reading `\(name)` takes longer than it may"),
+      notes: [
+        Wording(
+          vi: "giới hạn đặt bằng --timeout hoặc `set timeout`, tính bằng giây",
+          en: "the limit is that of --timeout or `set timeout`, in seconds")
+      ],
+      fix: .hint(
+        Wording(
+          vi:
+            "nới giới hạn, hoặc chạy `hoi snapshot` một lần để lần sau mở mô hình mà không đọc lại tệp",
+          en: "allow more, or run `hoi snapshot` once, so that the model opens without reading it"))
+    )
   }
 
   package static let memoryCode = "H350"

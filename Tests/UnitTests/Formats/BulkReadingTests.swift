@@ -40,6 +40,32 @@ import Testing
     #expect((facts.repeatedKey?.english.contains("lines 9 and 1202") ?? false) == repeats)
   }
 
+  /// How far reading has come is known, and it ends when its time is over.
+  @Test func watches() throws {
+    let rows = (0..<2_000).map { "2027,Thôn \($0),\($0)\n" }
+    let name = try temporaryFile("nam,thon,tre\n" + rows.joined())
+    defer { unlink(name) }
+    let blueprint = childrenBlueprint([("tre", .count)], dimensions: ["thon"])
+    let asker = (source: SourceText(name), range: SourceRange(0, 1))
+    var bulk = bulkReading(taskRows: 100)
+    #expect(bulk.watch.percent == nil)
+    let facts = try readFactTable(
+      at: name, named: "tre.csv", askedBy: asker, blueprint, limits: Limits(), pool: pool,
+      bulk: bulk)
+    #expect(facts.table.rowCount == 2_000)
+    #expect((99...100).contains(bulk.watch.percent ?? 0))
+    bulk.watch = LoadWatch(milliseconds: 0)
+    var code: String?
+    do throws(Diagnostic) {
+      _ = try readFactTable(
+        at: name, named: "tre.csv", askedBy: asker, blueprint, limits: Limits(), pool: pool,
+        bulk: bulk)
+    } catch {
+      code = error.code
+    }
+    #expect(code == "H382")
+  }
+
   /// A file at random: how its rows are written depends on what may stand in them.
   private func text(_ oddities: Set<Oddity>, rows: Int, seed: UInt64) -> String {
     var random = FormatsRandom(seed: seed)

@@ -30,7 +30,9 @@ extension BulkReading {
       let source = BulkSource(
         descriptor: descriptor, start: opened.scanner.offset,
         end: try endOfRows(descriptor, size), delimiter: opened.scanner.delimiter,
-        columnCount: opened.header.count)
+        columnCount: opened.header.count, watch: watch)
+      // The rows are read afterwards.
+      watch.begin(size, percents: 0..<50)
       let budget = RowBudget(.max)
       let (_, stretches) = try readStretches(
         taskStarts(source, opened), source, pool, budget

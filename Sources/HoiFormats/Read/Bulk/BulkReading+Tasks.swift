@@ -15,8 +15,9 @@ extension BulkReading {
       return (workers, stretches)
     }
     // A line break within quotes looked like the end of a row: one after the other, then.
-    if budget.isExceeded { throw Unusual() }
+    if budget.isExceeded || source.watch.hasStopped { throw Unusual() }
     budget.release()
+    source.watch.restart()
     let worker = crew(1)
     return (worker, try readInTurn(worker[0], starts, source))
   }

@@ -12,13 +12,15 @@ package struct BulkReading: Sendable {
   package var taskRows = 60_000
   /// What is read to find the header and the length of rows.
   package var headBytes = 1 << 18
+  package var watch = LoadWatch()
 
   package init() {}
 
   /// The table; nil where the file is small, or cannot be read so.
   package func read(
     _ path: String, _ name: String, _ blueprint: TableBlueprint, leaving unread: Set<Int> = [],
-    _ limits: Limits, _ pool: WorkerPool, _ budget: RowBudget = RowBudget(.max)
+    _ limits: Limits, _ pool: WorkerPool, _ budget: RowBudget = RowBudget(.max),
+    percents: Range<Int> = 0..<100
   ) -> (table: FactTable, warnings: [Diagnostic])? {
     guard let (descriptor, size) = openLarge(path, limits) else { return nil }
     defer { close(descriptor) }
@@ -27,6 +29,7 @@ package struct BulkReading: Sendable {
         descriptor, size, name, delimiter: blueprint.delimiter,
         skippedLines: blueprint.skippedLines, limits)
       let places = try plainPlaces(opened.layout(of: blueprint, limits: limits), blueprint)
+      watch.begin(size, percents: percents)
       let table = try read(
         descriptor, size, opened, places, blueprint, unread, limits, pool, budget)
       return (table, personalWarnings(table, places, opened, blueprint))
@@ -106,7 +109,7 @@ package struct BulkReading: Sendable {
     let source = BulkSource(
       descriptor: descriptor, start: opened.scanner.offset,
       end: try endOfRows(descriptor, size), delimiter: opened.scanner.delimiter,
-      columnCount: opened.header.count)
+      columnCount: opened.header.count, watch: watch)
     let starts = taskStarts(source, opened)
     func crew(_ count: Int) -> [BulkWorker] {
       (0..<count).map { number in

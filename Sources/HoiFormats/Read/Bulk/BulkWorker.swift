@@ -10,6 +10,7 @@ struct BulkSource {
   let end: Int
   let delimiter: UInt8
   let columnCount: Int
+  let watch: LoadWatch
 }
 
 /// The rows that begin in one stretch of a file.
@@ -73,6 +74,8 @@ final class BulkWorker {
     var stretch = BulkStretch(start: offset, end: offset)
     var rowsInSegment = 0
     while offset < limit, offset < source.end {
+      // Whoever asked tells that the time is over.
+      if source.watch.mustStop() { throw Unusual() }
       let rows = try listRows(held, before: limit - offset)
       if rowsInSegment + rows > FactTable.mostSegmentRows {
         try finishSegment(&stretch, rowCount: rowsInSegment)
@@ -83,6 +86,7 @@ final class BulkWorker {
       countLines(&stretch, rowCount: rows)
       rowsInSegment += rows
       stretch.rowCount += rows
+      source.watch.read(used)
       offset += used
       held -= used
       move(from: used, count: held)

@@ -20,6 +20,7 @@ package func readFactTable(
   if let read = bulk.read(path, name, blueprint, leaving: unread, limits, pool, budget) {
     return read
   }
+  if bulk.watch.hasStopped { throw .loadingTimedOut(name, askedBy: asker) }
   if budget.isExceeded { throw .memoryExceeded(name, limit: limits.memoryBytes, askedBy: asker) }
   try requireMemory(toRead: path, named: name, askedBy: asker, limits: limits)
   let bytes = try readFile(path, named: name, askedBy: asker, limits: limits)

@@ -55,7 +55,9 @@ extension BulkReading {
     var tolerant = blueprint
     tolerant.requiresUniqueKeys = false
     let budget = RowBudget(limits.memoryBytes)
-    guard let (table, warnings) = read(path, name, tolerant, leaving: unread, limits, pool, budget)
+    guard
+      let (table, warnings) = read(
+        path, name, tolerant, leaving: unread, limits, pool, budget, percents: 50..<100)
     else {
       if budget.isExceeded {
         throw .memoryExceeded(name, limit: limits.memoryBytes, askedBy: asker)
