@@ -26,6 +26,9 @@ struct VietnameseKeyWriter {
   private var tertiary: [UInt8] = []
   private let table = VietnameseScalarTable.shared
 
+  /// Makes room for the keys of texts of so many bytes: growing would touch memory anew.
+  mutating func reserve(textBytes: Int) { bytes.reserveCapacity(4 * textBytes) }
+
   /// Appends the key of a text to `bytes`.
   mutating func append(_ text: String) {
     let text = normalized(text)

@@ -92,4 +92,22 @@ import Testing
       #expect(vietnameseOrder(one, other))
     }
   }
+
+  /// Runs that are sorted apart come together in one order, equal keys as they stood.
+  @Test func runs() {
+    var generator = SplitMixGenerator(seed: 8)
+    let words = ["Thôn", "Bản", "Đội", "Xã", "Ấp", "thôn"]
+    let keys = (0..<5_003).map { _ in
+      "\(words.randomElement(using: &generator)!) \(Int.random(in: 0..<900, using: &generator))"
+    }
+    for runCount in [0, 1, 2, 3, 5] {
+      let order = sortedKeys(keys, runCount: runCount) { count, sort in
+        for run in (0..<count).reversed() { sort(run) }
+      }
+      #expect(order == sortedKeys(keys))
+    }
+    let numbers = (0..<3_000).map { "\(9_000 - $0)" }
+    let order = sortedKeys(numbers, runCount: 2) { count, sort in (0..<count).forEach(sort) }
+    #expect(order == sortedKeys(numbers))
+  }
 }

@@ -48,13 +48,19 @@ struct BulkAssembly {
   private func mergeAll(_ bulk: [BulkSegment]) throws(Unusual) -> [Merged] {
     let columns = workers[0].columns
     let found = Slots<Merged?>(repeating: nil, count: columns.count)
-    // Sorting the names of one column takes as long as reading some ten thousand rows.
-    pool.run(taskCount: columns.count) { _, column in
+    // Sorting the names of one column takes as long as reading some ten thousand rows: where there is
+    // but one, all threads sort it, else each sorts its own.
+    func mergeOne(_ column: Int) {
       do throws(Unusual) {
         found[column] = try merge(column, bulk)
       } catch {
         // Nothing is there then.
       }
+    }
+    if areManyOfNames {
+      pool.run(taskCount: columns.count) { _, column in mergeOne(column) }
+    } else {
+      for column in columns.indices { mergeOne(column) }
     }
     var merged: [Merged] = []
     for column in columns.indices {
@@ -62,6 +68,12 @@ struct BulkAssembly {
       merged.append(one)
     }
     return merged
+  }
+
+  private var areManyOfNames: Bool {
+    workers[0].columns.count {
+      if case .member = $0.kind { true } else { false }
+    } > 1
   }
 
   private func merge(_ column: Int, _ bulk: [BulkSegment]) throws(Unusual) -> Merged {
@@ -100,7 +112,9 @@ struct BulkAssembly {
         })
     }
     if names.count > limits.members { throw Unusual() }
-    let order = sortedKeys(names)
+    let order = sortedKeys(names, runCount: areManyOfNames ? 1 : pool.count) { count, sort in
+      pool.run(taskCount: count) { _, run in sort(run) }
+    }
     var rank = [UInt32](repeating: 0, count: names.count)
     for (place, number) in order.enumerated() { rank[Int(number)] = UInt32(place) }
     let nobody = UInt32(names.count)
