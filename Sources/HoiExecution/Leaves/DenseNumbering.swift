@@ -55,24 +55,15 @@ final class DenseNumbering: GroupNumbering, OffsetReader {
     _ segment: Segment, entering rows: EnteringRows, groups: inout [UInt32]
   ) -> Int {
     guard columns.count > 1, !rows.isListed, slots[0].isEmpty, slots[1].isEmpty,
-      groupCount << Int(copyShift) <= 1 << 16,
-      case .bytes(let one) = segment.columns[columns[0]].offsets,
-      case .bytes(let other) = segment.columns[columns[1]].offsets
+      groupCount << Int(copyShift) <= 1 << 16
     else { return 0 }
-    let bases = [0, 1].map { key -> UInt32 in
-      self.key = key
-      return slot(ofCode: Int(segment.columns[columns[key]].base))
-    }
-    var span = groups.mutableSpan
-    one.withSpan { one in
-      other.withSpan { other in
-        stepIntoGroups(
-          one.extracting(rows.batch), and: other.extracting(rows.batch),
-          first: UInt16(bases[0] + bases[1]),
-          strides: (UInt16(strides[0] << Int(copyShift)), UInt16(strides[1] << Int(copyShift))),
-          groups: &span)
-      }
-    }
+    let (one, other) = (segment.columns[columns[0]], segment.columns[columns[1]])
+    guard one.hasByteOffsets, other.hasByteOffsets else { return 0 }
+    let first = slot(ofCode: Int(one.base), key: 0) + slot(ofCode: Int(other.base), key: 1)
+    one.stepIntoGroups(
+      with: other, rows.batch, first: UInt16(first),
+      strides: (UInt16(strides[0] << Int(copyShift)), UInt16(strides[1] << Int(copyShift))),
+      groups: &groups)
     return 2
   }
 
@@ -81,7 +72,7 @@ final class DenseNumbering: GroupNumbering, OffsetReader {
   ) {
     let table = slots[key]
     if table.isEmpty {
-      let slot = slot(ofCode: Int(base))
+      let slot = slot(ofCode: Int(base), key: key)
       let stride = UInt32(strides[key]) << copyShift
       var span = groups.mutableSpan
       return stepIntoGroups(
@@ -94,7 +85,7 @@ final class DenseNumbering: GroupNumbering, OffsetReader {
   }
 
   func readConstant(_ value: Int64, count: Int, groups: inout [UInt32]) {
-    let slot = slot(ofCode: Int(value))
+    let slot = slot(ofCode: Int(value), key: key)
     var span = groups.mutableSpan
     if key == 0 {
       setEverywhere(slot, count: count, in: &span)
@@ -108,11 +99,11 @@ final class DenseNumbering: GroupNumbering, OffsetReader {
       return nil
     }
     return GroupStep(
-      first: slot(ofCode: Int(segment.columns[columns[0]].base)), shift: copyShift,
+      first: slot(ofCode: Int(segment.columns[columns[0]].base), key: 0), shift: copyShift,
       copies: 1 << Int(copyShift))
   }
 
-  private func slot(ofCode code: Int) -> UInt32 {
+  private func slot(ofCode code: Int, key: Int) -> UInt32 {
     if !slots[key].isEmpty { return slots[key][code] }
     precondition(code < ranks[key].members.count)
     return (UInt32(code * strides[key]) + (key == 0 ? firstGroup : 0)) << copyShift

@@ -1,8 +1,8 @@
 import HoiColumns
 import HoiKernels
 
-// Where columns become spans: the width is switched on here, and in `EncodedColumn+Packed.swift`, once
-// per segment or batch.
+// Where columns become spans: the width is switched on here, in `EncodedColumn+Packed.swift` and in
+// `EncodedColumn+Flags.swift`, once per segment or batch.
 
 extension Bitmap {
   /// Whether all or none of a run of codes are accepted.
@@ -247,6 +247,30 @@ extension EncodedColumn {
       buffer.withSpan { reader.read($0.extracting(batch), base: base, groups: &groups) }
     case .longs(let buffer):
       buffer.withSpan { reader.read($0.extracting(batch), base: base, groups: &groups) }
+    }
+  }
+
+  var hasByteOffsets: Bool {
+    if case .bytes = offsets { true } else { false }
+  }
+
+  /// Gives each row of a batch the group of its codes here and in another column.
+  ///
+  /// - Precondition: both have offsets of one byte.
+  func stepIntoGroups(
+    with other: EncodedColumn, _ batch: Range<Int>, first: UInt16, strides: (UInt16, UInt16),
+    groups: inout [UInt32]
+  ) {
+    guard case .bytes(let buffer) = offsets, case .bytes(let others) = other.offsets else {
+      preconditionFailure("keys of many members are numbered one by one")
+    }
+    var span = groups.mutableSpan
+    buffer.withSpan { offsets in
+      others.withSpan {
+        HoiKernels.stepIntoGroups(
+          offsets.extracting(batch), and: $0.extracting(batch), first: first, strides: strides,
+          groups: &span)
+      }
     }
   }
 
