@@ -42,7 +42,8 @@ package func columnLooks(
   try checkHeadsDiffer(opened)
   var filling = BlockFilling(opened)
   var looks = opened.header.map { ColumnLooks(head: $0) }
-  let span = bytes.span
+  let file = opened.file.bytes
+  let span = file.span
   repeat {
     filling.fillBlock(span)
     for column in looks.indices {
