@@ -52,7 +52,8 @@ extension HoiSession {
     // Small files, and whatever is unusual or wrong in large ones: cell by cell.
     try requireMemory(toRead: permitted, named: file, askedBy: asker, limits: settings.limits)
     let bytes = try readFile(permitted, named: file, askedBy: asker, limits: settings.limits)
-    let looks = try columnLooks(bytes, file: file, limits: settings.limits)
+    let looks = try columnLooks(
+      bytes, file: file, limits: settings.limits, watch: wanted.watch(0..<50, bulkReading.watch))
     var inference = try infer(looks, wanted, model)
     do throws(Diagnostic) {
       return inference.warnings + (try add(inference.table, bytes, wanted, to: &model))
@@ -143,7 +144,8 @@ extension HoiSession {
   ) throws(Diagnostic) -> [Diagnostic] {
     let (definition, text) = try declared(table, wanted, model)
     let (facts, warnings) = try readFactTable(
-      bytes, definition.blueprint, file: wanted.file, limits: settings.limits)
+      bytes, definition.blueprint, file: wanted.file, limits: settings.limits,
+      watch: wanted.watch(50..<100, bulkReading.watch))
     let more = try definition.makeTable(facts, catalog: &model.catalog)
     model.catalog.keep(text: text, ofTable: table.name)
     return warnings + more
@@ -162,6 +164,10 @@ private struct LoadedFile {
   /// The place that asks for it.
   let range: SourceRange
   let reading: Reading
+
+  func watch(_ percents: Range<Int>, _ watch: LoadWatch) -> FileWatch {
+    FileWatch(watch, over: file, askedBy: (reading.source, range), percents: percents)
+  }
 }
 
 /// The name of a file without its folder and its ending.

@@ -9,6 +9,9 @@ struct BlockFilling {
   /// What ended the reading early; the records before it are in the block.
   private(set) var fault: RecordFault?
 
+  /// Where the next record begins.
+  var offset: Int { scanner.offset }
+
   private var scanner: CSVScanner
   private var expectedLine = -1
 

@@ -36,7 +36,7 @@ package struct ColumnLooks: Sendable {
 ///
 /// - Throws: a file that is no sound table, as reading it would.
 package func columnLooks(
-  _ bytes: [UInt8], file name: String, limits: Limits
+  _ bytes: [UInt8], file name: String, limits: Limits, watch: FileWatch? = nil
 ) throws(Diagnostic) -> [ColumnLooks] {
   let opened = try OpenedCSV(DataFile(bytes: bytes, name: name), limits: limits)
   try checkHeadsDiffer(opened)
@@ -44,6 +44,7 @@ package func columnLooks(
   var looks = opened.header.map { ColumnLooks(head: $0) }
   let file = opened.file.bytes
   let span = file.span
+  watch?.begin(file.count)
   repeat {
     filling.fillBlock(span)
     for column in looks.indices {
@@ -56,6 +57,7 @@ package func columnLooks(
       }
     }
     if let fault = filling.fault { throw .record(fault, in: opened, limits) }
+    try watch?.requireTime(after: filling)
   } while filling.block.rowCount > 0
   return looks
 }

@@ -9,37 +9,20 @@ import HoiText
 /// Keys become sorted dictionaries, an empty key is a row that names no member. The scale of an
 /// amount is that of its longest decimal.
 ///
-/// - Parameter file: the name of the file, as the model writes it.
+/// - Parameters:
+///   - file: the name of the file, as the model writes it.
+///   - watch: over how long it may take.
 /// - Returns: the table, with warnings of what was read but should be looked at.
 /// - Throws: the first thing in the file that cannot be read, pointing at it.
 package func readFactTable(
-  _ bytes: [UInt8], _ blueprint: TableBlueprint, file name: String, limits: Limits
+  _ bytes: [UInt8], _ blueprint: TableBlueprint, file name: String, limits: Limits,
+  watch: FileWatch? = nil
 ) throws(Diagnostic) -> (table: FactTable, warnings: [Diagnostic]) {
   let opened = try OpenedCSV(
     DataFile(bytes: bytes, name: name), delimiter: blueprint.delimiter,
     skippedLines: blueprint.skippedLines, limits: limits)
   let layout = try opened.layout(of: blueprint, limits: limits)
-  var readers = makeReaders(blueprint, layout, limits)
-  var decimalSign = DecimalSign(said: blueprint.decimal, delimiter: opened.scanner.delimiter)
-  var filling = BlockFilling(opened)
-  let file = opened.file.bytes
-  let cells = layout.isWide ? file + layout.headBytes : file
-  repeat {
-    filling.fillBlock(file.span)
-    let block = layout.isWide ? layout.expanded(filling.block) : filling.block
-    var first: (column: Int, fault: CellFault)?
-    for column in readers.indices {
-      let fault = readers[column].read(block, of: cells.span, decimalSign: &decimalSign)
-      if let fault, fault.row < first?.fault.row ?? Int.max { first = (column, fault) }
-    }
-    if let first {
-      let head = opened.header[layout.column(first.column, row: first.fault.row)]
-      throw .cell(first.fault.problem, at: first.fault.cell, head, blueprint, opened.file)
-    }
-    if let fault = filling.fault { throw .record(fault, in: opened, limits) }
-  } while filling.block.rowCount > 0
-
-  var all = readers.indices.map { readers[$0].finish() }
+  var (all, filling, decimalSign) = try readColumns(blueprint, layout, opened, limits, watch)
   var rowCount = filling.rowCount * layout.tuples.count
   let written = RowOrigin(file: name, breaks: filling.breaks).keeping(
     nil, rowCount: rowCount, rowsPerRecord: layout.tuples.count)
@@ -69,6 +52,43 @@ package func readFactTable(
     columns: columns.map(\.schema), keys: columns.map(\.keys),
     cells: columns.map { ($0.values, $0.validity) }, origin: origin)
   return (table, warnings)
+}
+
+/// Reads all records of a file, block by block.
+///
+/// - Returns: every column of the blueprint, what is known of the records, and how decimals are written.
+private func readColumns(
+  _ blueprint: TableBlueprint, _ layout: FileLayout, _ opened: OpenedCSV, _ limits: Limits,
+  _ watch: FileWatch?
+) throws(Diagnostic) -> ([ReadColumn], BlockFilling, DecimalSign) {
+  var readers = makeReaders(blueprint, layout, limits)
+  var decimalSign = DecimalSign(said: blueprint.decimal, delimiter: opened.scanner.delimiter)
+  var filling = BlockFilling(opened)
+  let file = opened.file.bytes
+  let cells = layout.isWide ? file + layout.headBytes : file
+  watch?.begin(file.count)
+  repeat {
+    filling.fillBlock(file.span)
+    let block = layout.isWide ? layout.expanded(filling.block) : filling.block
+    var first: (column: Int, fault: CellFault)?
+    for column in readers.indices {
+      let fault = readers[column].read(block, of: cells.span, decimalSign: &decimalSign)
+      if let fault, fault.row < first?.fault.row ?? Int.max { first = (column, fault) }
+    }
+    if let first {
+      let head = opened.header[layout.column(first.column, row: first.fault.row)]
+      throw .cell(first.fault.problem, at: first.fault.cell, head, blueprint, opened.file)
+    }
+    if let fault = filling.fault { throw .record(fault, in: opened, limits) }
+    try watch?.requireTime(after: filling)
+  } while filling.block.rowCount > 0
+
+  var all: [ReadColumn] = []
+  for column in readers.indices {
+    all.append(readers[column].finish())
+    try watch?.requireTime(after: filling)
+  }
+  return (all, filling, decimalSign)
 }
 
 /// Puts rows that hold from a day to a day into the years in which they do.

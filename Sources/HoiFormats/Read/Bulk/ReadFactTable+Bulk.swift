@@ -24,7 +24,9 @@ package func readFactTable(
   if budget.isExceeded { throw .memoryExceeded(name, limit: limits.memoryBytes, askedBy: asker) }
   try requireMemory(toRead: path, named: name, askedBy: asker, limits: limits)
   let bytes = try readFile(path, named: name, askedBy: asker, limits: limits)
-  return try readFactTable(bytes, blueprint, file: name, limits: limits)
+  return try readFactTable(
+    bytes, blueprint, file: name, limits: limits,
+    watch: FileWatch(bulk.watch, over: name, askedBy: asker))
 }
 
 /// Requires the memory that a file takes which is read cell by cell: its bytes and eight for each of its

@@ -1,4 +1,5 @@
 import Glibc
+import HoiDiagnostics
 import Synchronization
 
 /// How far the reading of a large file has come, and when reading has to be over.
@@ -40,6 +41,43 @@ package final class LoadWatch: Sendable {
   func restart() { readBytes.store(0, ordering: .relaxed) }
 
   func read(_ bytes: Int) { readBytes.wrappingAdd(bytes, ordering: .relaxed) }
+
+  func read(upTo offset: Int) { readBytes.store(offset, ordering: .relaxed) }
+}
+
+/// The watch over a file that is read cell by cell.
+package struct FileWatch {
+  private let watch: LoadWatch
+  private let name: String
+  private let asker: Asker
+  private let percents: Range<Int>
+
+  /// - Parameters:
+  ///   - name: the path as it was written.
+  ///   - percents: what this reading of it is of all that is to be read.
+  package init(
+    _ watch: LoadWatch, over name: String, askedBy asker: Asker, percents: Range<Int> = 0..<100
+  ) {
+    self.watch = watch
+    self.name = name
+    self.asker = asker
+    self.percents = percents
+  }
+
+  func begin(_ bytes: Int) { watch.begin(bytes, percents: percents) }
+
+  /// Refuses to read on where the time is over.
+  ///
+  /// - Parameter filling: a file of one block is read in no time, and never refused.
+  func requireTime(after filling: BlockFilling) throws(Diagnostic) {
+    guard filling.rowCount > filling.block.capacity else { return }
+    watch.read(upTo: filling.offset)
+    try requireTime()
+  }
+
+  func requireTime() throws(Diagnostic) {
+    if watch.mustStop() { throw .loadingTimedOut(name, askedBy: asker) }
+  }
 }
 
 private func nanoseconds() -> Int64 {
