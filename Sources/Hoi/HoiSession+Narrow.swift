@@ -22,26 +22,39 @@ extension HoiSession {
   ///
   /// - Parameter path: a model file, a folder with a `model.hoi`, or a file of data.
   /// - Returns: what should be known of the model; nil where it has to be opened whole: for anything but
-  ///   `show`, for a model of several files, for one that is wrong, in public.
-  public func open(model path: String, toAsk questions: [SourceText]) -> [Diagnostic]? {
+  ///   `show`, for a model of several files or with a statement that is none, in public.
+  /// - Throws: what is wrong with the model, or with what was read of its data.
+  public func open(
+    model path: String, toAsk questions: [SourceText]
+  ) throws(HoiFailure) -> [Diagnostic]? {
     let file = isFolder(path) ? joined(path, "model.hoi") : path
     guard !state.withLock({ $0.isPublic }), questions.allSatisfy(isPlain) else { return nil }
     let asked = questions.map { String(decoding: $0.bytes, as: UTF8.self) }
     var narrow = Narrowing(questions: asked.joined(separator: "\n"), path: path)
-    do throws(HoiFailure) {
-      if Self.isData(path) {
-        narrowing.withLock { $0 = narrow }
-        return try load(path)
-      }
-      let model = try readScript(file)
-      if isOfFiles(model) { return nil }
-      narrow.model = String(decoding: model.bytes, as: UTF8.self)
+    if Self.isData(path) {
       narrowing.withLock { $0 = narrow }
-      return try open(model: path)
+      return try load(path)
+    }
+    let model: SourceText
+    do throws(HoiFailure) {
+      model = try readScript(file)
     } catch {
-      // Whoever opens it whole is told what is wrong.
+      // Whoever opens it whole says so of the path that was asked for.
       return nil
     }
+    if isOfFiles(model) { return nil }
+    narrow.model = String(decoding: model.bytes, as: UTF8.self)
+    narrowing.withLock { $0 = narrow }
+    return try open(model: path)
+  }
+
+  /// Whether an outcome is what the whole model would give.
+  ///
+  /// An answer is, since what it needs is read. What is wrong with a question can be said of a model
+  /// whose members are all known, and of any where a limit was reached.
+  public func isFinal(_ outcome: Outcome) -> Bool {
+    guard case .failure(let diagnostics) = outcome else { return true }
+    return diagnostics.contains { $0.kind == .limit } || catalog.tables.allSatisfy(\.knowsItsKeys)
   }
 
   /// Opens the model again with all its columns.
@@ -99,5 +112,17 @@ extension HoiSession {
           false
         }
       }
+  }
+}
+
+extension Table {
+  /// Whether all members that its rows name have been read.
+  fileprivate var knowsItsKeys: Bool {
+    facts.unread.allSatisfy { column in
+      switch facts.columns[column].role {
+      case .time, .dimension: false
+      case .measure: true
+      }
+    }
   }
 }

@@ -53,26 +53,33 @@ final class Driver {
   func answer(_ questions: [SourceText], from model: String) throws -> Bool {
     let whole = session
     session = whole.fresh()
-    guard let warnings = attended({ session.open(model: model, toAsk: questions) }) else {
-      session = whole
-      return false
+    let warnings: [Diagnostic]
+    do throws(HoiFailure) {
+      let opened = try attended { () throws(HoiFailure) in
+        try session.open(model: model, toAsk: questions)
+      }
+      guard let opened else {
+        session = whole
+        return false
+      }
+      warnings = opened
+    } catch {
+      throw fail(error.diagnostics)
     }
     try requireParameters(of: questions)
     var outcomes: [Outcome] = []
-    var areAnswers = true
+    var failure: [Diagnostic]?
     stoppable {
-      for question in questions where areAnswers {
+      for question in questions where failure == nil {
         session.runScript(question) { outcome in
           outcomes.append(outcome)
-          if case .answer = outcome { return true }
-          areAnswers = false
-          return false
+          if case .failure(let diagnostics) = outcome { failure = diagnostics }
+          return failure == nil
         }
       }
     }
     if takeInterrupt() { throw ExitStatus.interrupted.exitCode }
-    // What is wrong with a question is told by a session that knows everything.
-    if !areAnswers {
+    guard outcomes.allSatisfy(session.isFinal) else {
       session = whole
       return false
     }
@@ -82,6 +89,7 @@ final class Driver {
     if isVerbose, unread > 0 { tellUnread(unread) }
     opened = model
     for outcome in outcomes { show(outcome) }
+    if let failure { throw ExitStatus(failure).exitCode }
     return true
   }
 

@@ -45,7 +45,7 @@ import Testing
       ("show sum(t.Đi_Học), distinct(t.lop) by nam", 3),
     ] {
       let narrow = HoiSession()
-      let warnings = narrow.open(model: folder.path, toAsk: [SourceText(question)])
+      let warnings = try narrow.open(model: folder.path, toAsk: [SourceText(question)])
       #expect(warnings?.isEmpty == true)
       #expect(narrow.unreadColumnCount == unread, "\(question)")
       #expect(Self.cells(narrow.run(question)) == Self.cells(whole.run(question)))
@@ -73,7 +73,7 @@ import Testing
     ] {
       let narrow = HoiSession()
       #expect(
-        Self.warnings(narrow.open(model: path, toAsk: [SourceText(question)])) == said)
+        try Self.warnings(narrow.open(model: path, toAsk: [SourceText(question)])) == said)
       #expect(narrow.unreadColumnCount == unread, "\(question)")
       #expect(Self.cells(narrow.run(question)) == Self.cells(whole.run(question)))
       let other = "show sum(t.chi), sum(t.di_hoc) by lop, truong where nam = 2026"
@@ -93,19 +93,74 @@ import Testing
     text += "2024,Thôn 1,Trường 1,1,3,4,\(odd)\n2024,Thôn 1,Trường 2,1,3,\(odd),5.5\n"
     try Data(text.utf8).write(to: file)
     let question = "show sum(t.siso) by nam"
-    let whole = HoiSession()
-    var said: [String]?
-    do throws(HoiFailure) { said = Self.warnings(try whole.load(file.path)) } catch {}
-    let narrow = HoiSession()
-    #expect(Self.warnings(narrow.open(model: file.path, toAsk: [SourceText(question)])) == said)
+    func said(
+      _ open: () throws(HoiFailure) -> [Diagnostic]?
+    ) -> (warnings: [String]?, refusal: [String]?) {
+      do throws(HoiFailure) {
+        return (Self.warnings(try open()), nil)
+      } catch {
+        return (nil, Self.warnings(error.diagnostics))
+      }
+    }
+    let (narrow, whole) = (HoiSession(), HoiSession())
+    let inWhole = said { () throws(HoiFailure) in try whole.load(file.path) }
+    let inNarrow = said { () throws(HoiFailure) in
+      try narrow.open(model: file.path, toAsk: [SourceText(question)])
+    }
+    #expect(inNarrow == inWhole)
     #expect(Self.cells(narrow.run(question)) == Self.cells(whole.run(question)))
+  }
+
+  /// What is wrong is said after one reading, in the words of a model that knows everything.
+  @Test func refusalsAreTheSame() throws {
+    let folder = try Self.folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appending(path: "t.csv").path
+    let whole = HoiSession()
+    try whole.load(path)
+    for question in [
+      "show sum(t.sis) by nam", "show sum(t.ch) by thon", "show sum(t.siso) by truongg",
+      "show sum(t.siso) where truong = \"Trường 8\"", "show sum(t.siso) where nam = 1999",
+      "show t.siso / t.thon by nam", "show sum(t.siso) by nam where di_ho > 3",
+    ] {
+      let narrow = HoiSession()
+      _ = try narrow.open(model: path, toAsk: [SourceText(question)])
+      let outcome = narrow.run(question)
+      #expect(Self.cells(outcome) == Self.cells(whole.run(question)))
+      #expect(narrow.isFinal(outcome), "\(question)")
+      #expect(narrow.unreadColumnCount > 0, "\(question)")
+    }
+    // A column of members that was not read may hold what is asked for.
+    let narrow = HoiSession()
+    let question = "show sum(t.sis) by nam"
+    _ = try narrow.open(model: folder.path, toAsk: [SourceText(question)])
+    #expect(!narrow.isFinal(narrow.run(question)))
+  }
+
+  /// When the time or the memory is over there is no second reading to wait for.
+  @Test(arguments: [false, true])
+  func limitsAreToldAtOnce(ofModel: Bool) throws {
+    let folder = try Self.folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = ofModel ? folder.path : folder.appending(path: "t.csv").path
+    var small = Settings()
+    small.limits.memoryBytes = 100_000
+    for (settings, code) in [(Settings(timeoutMilliseconds: 0), "H382"), (small, "H350")] {
+      let narrow = HoiSession(settings: settings)
+      do throws(HoiFailure) {
+        _ = try narrow.open(model: path, toAsk: [SourceText("show sum(t.siso) by nam")])
+        Issue.record("opened")
+      } catch {
+        #expect(error.diagnostics.map(\.code) == [code])
+      }
+    }
   }
 
   @Test func onlyQuestionsOfNamedThings() throws {
     let folder = try Self.folder()
     defer { try? FileManager.default.removeItem(at: folder) }
     for text in ["rows t limit 3", "describe t", "let x = t.siso", "show _", "show s.tyle by"] {
-      #expect(HoiSession().open(model: folder.path, toAsk: [SourceText(text)]) == nil)
+      #expect(try HoiSession().open(model: folder.path, toAsk: [SourceText(text)]) == nil)
     }
   }
 }
