@@ -164,11 +164,7 @@ extension Diagnostic {
     Diagnostic(
       "H334", kind: .limit, in: source, at: range,
       Wording(vi: "đã quá thời gian cho phép", en: "the time allowed is over"),
-      notes: [
-        Wording(
-          vi: "giới hạn đặt bằng --timeout hoặc `set timeout`, tính bằng giây",
-          en: "the limit is that of --timeout or `set timeout`, in seconds")
-      ],
+      notes: [.limitOfTime],
       fix: .hint(
         Wording(
           vi:

@@ -4,6 +4,13 @@ import HoiDiagnostics
 /// The place in a model, question or command line that names a file.
 package typealias Asker = (source: SourceText, range: SourceRange)
 
+extension Wording {
+  /// Where the time comes from that a question, or the reading of a file, may take.
+  package static let limitOfTime = Wording(
+    vi: "giới hạn đặt bằng --timeout hoặc `set timeout`, tính bằng giây",
+    en: "the limit is that of --timeout or `set timeout`, in seconds")
+}
+
 // H200–H209, H350 and H382: files that cannot be read at all.
 extension Diagnostic {
   static func fileMissing(_ name: String, askedBy asker: Asker) -> Diagnostic {
@@ -62,11 +69,7 @@ extension Diagnostic {
       Wording(
         vi: "đọc `\(name)` lâu hơn thời gian cho phép",
         en: "reading `\(name)` takes longer than it may"),
-      notes: [
-        Wording(
-          vi: "giới hạn đặt bằng --timeout hoặc `set timeout`, tính bằng giây",
-          en: "the limit is that of --timeout or `set timeout`, in seconds")
-      ],
+      notes: [.limitOfTime],
       fix: .hint(
         Wording(
           vi:
