@@ -5,8 +5,10 @@ import HoiSyntax
 /// A snapshot that tables of a model have their rows in.
 struct OpenSnapshot: Sendable {
   var path: String
-  var rows: MappedRuns
+  var mapped: MappedSnapshot
   var taken: [StoredRows] = []
+
+  var rows: MappedRuns { mapped.rows }
 }
 
 /// A table whose rows were taken from a snapshot, and how to read them from its file.
@@ -47,7 +49,8 @@ extension HoiSession {
       do throws(Diagnostic) {
         for snapshot in model.snapshots where snapshot.rows.isDamaged {
           for rows in snapshot.taken { try read(rows, of: snapshot, into: &model) }
-          let refusal = Diagnostic.snapshotRefused(.damaged, path: snapshot.path)
+          let refusal = Diagnostic.snapshotRefused(
+            .damaged(snapshot.mapped.damage), path: snapshot.path)
           snapshotUse.withLock { $0 = .refused(refusal) }
           lateRefusals.withLock { $0.append(refusal) }
         }

@@ -7,8 +7,9 @@ import Synchronization
 /// What became of the snapshot beside a model that was opened.
 public enum SnapshotUse: Sendable {
   /// Tables whose rows were taken from it, tables whose files have changed since, and how long it is;
-  /// its rows are compared with their checksums where a question first reads them.
-  case used(path: String, tables: Int, changed: Int, byteCount: Int)
+  /// where it has not been verified as a whole, its rows are compared with their checksums when a
+  /// question first reads them.
+  case used(path: String, tables: Int, changed: Int, byteCount: Int, isVerified: Bool)
   /// It was not trusted; the files were read instead.
   case refused(Diagnostic)
 }
@@ -62,7 +63,8 @@ extension HoiSession {
     if settings.usesSnapshot {
       do throws(SnapshotFault) {
         if let snapshot = try readSnapshot(path, pool: pool) {
-          shelf.store(snapshot, at: path, comparesContents: settings.verifiesSnapshot)
+          if settings.verifiesSnapshot { try snapshot.verify(pool) }
+          shelf.store(snapshot, at: path, isVerified: settings.verifiesSnapshot)
         }
       } catch {
         refusal = .snapshotRefused(error, path: path)

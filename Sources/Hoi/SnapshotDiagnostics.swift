@@ -10,7 +10,7 @@ extension Diagnostic {
       Wording(
         vi: "không dùng bản chụp `\(path)`: \(fault.words.vietnamese)",
         en: "the snapshot `\(path)` is not used: \(fault.words.english)"),
-      notes: [
+      notes: fault.places + [
         Wording(
           vi: "số liệu được đọc lại từ các tệp gốc", en: "the data was read from its files instead")
       ],
@@ -65,6 +65,38 @@ extension SnapshotFault {
     case .damaged:
       Wording(
         vi: "nội dung không còn như lúc ghi", en: "what stands there is not what was written")
+    }
+  }
+
+  /// Where it is damaged, as far as that helps: one place, and how many more.
+  fileprivate var places: [Wording] {
+    guard case .damaged(let parts) = self, let first = parts.first else { return [] }
+    let (place, more) = (first.words, parts.count - 1)
+    if more == 0 { return [place] }
+    return [
+      Wording(
+        vi: "\(place.vietnamese), và \(more) chỗ khác",
+        en: "\(place.english), and \(more) more \(more == 1 ? "place" : "places")")
+    ]
+  }
+}
+
+extension SnapshotPart {
+  fileprivate var words: Wording {
+    switch self {
+    case .header:
+      Wording(vi: "hỏng ở phần đầu, phần mô tả các bảng", en: "its header is damaged")
+    case .keys(let column, let file):
+      Wording(
+        vi: "hỏng ở các mục của cột `\(column)`, tệp `\(file)`",
+        en: "the members of column `\(column)` of `\(file)` are damaged")
+    case .rows(let rows, let column, let file):
+      Wording(
+        vi:
+          "hỏng ở cột `\(column)`, tệp `\(file)`, từ dòng \(rows.lowerBound + 1) đến dòng \(rows.upperBound)",
+        en:
+          "column `\(column)` of `\(file)` is damaged in rows \(rows.lowerBound + 1) to \(rows.upperBound)"
+      )
     }
   }
 }

@@ -52,6 +52,16 @@ package final class MappedRuns: @unchecked Sendable {
   /// Whether a run has been found that does not hold what was written.
   package var isDamaged: Bool { damaged.load(ordering: .acquiring) }
 
+  /// Compares every run that nobody has looked at yet, with all threads.
+  package func compareAll(_ pool: WorkerPool) {
+    pool.run(taskCount: runs.count) { _, run in _ = isSound(run) }
+  }
+
+  /// The runs that have been found damaged so far.
+  package var damagedRuns: [Int] {
+    runs.indices.filter { unsafe states[$0].load(ordering: .acquiring) == State.damaged }
+  }
+
   /// How many bytes have been compared so far.
   package var checkedBytes: Int { checked.load(ordering: .relaxed) }
 

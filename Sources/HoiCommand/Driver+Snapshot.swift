@@ -9,12 +9,16 @@ extension Driver {
       complain(warning)
       // The same, where it was found while a question was answered.
       _ = session.takeLateRefusals()
-    case .used(let path, let tables, let changed, let byteCount) where isVerbose:
+    case .used(let path, let tables, let changed, let byteCount, let isVerified) where isVerbose:
+      let checked =
+        isVerified
+        ? Wording(vi: "đã kiểm tra toàn bộ", en: "all of it checked")
+        : Wording(vi: "phần nào được đọc mới kiểm tra phần ấy", en: "checked where it is read")
       let words = Wording(
         vi: "\(path): lấy \(tables) bảng, \(changed) bảng đọc lại vì tệp đã đổi; "
-          + "\(sizeText(byteCount)), phần nào được đọc mới kiểm tra phần ấy",
+          + "\(sizeText(byteCount)), \(checked.vietnamese)",
         en: "\(path): \(tables) tables taken, \(changed) read anew because files have changed; "
-          + "\(sizeText(byteCount)), checked where it is read")
+          + "\(sizeText(byteCount)), \(checked.english)")
       Output.complain(words[page.language] + "\n")
     case .used, nil: break
     }
@@ -27,7 +31,8 @@ extension Driver {
 
   /// Says how much of the snapshot was looked at by all that was asked, where that is asked for.
   func tellChecked() {
-    guard isVerbose, case .used(let path, let tables, _, let byteCount) = session.lastSnapshotUse,
+    guard isVerbose,
+      case .used(let path, let tables, _, let byteCount, _) = session.lastSnapshotUse,
       tables > 0
     else { return }
     Output.flush()

@@ -97,7 +97,9 @@ struct SessionOptions: ParsableArguments {
   @Flag(help: "Read the data files, whatever snapshot there is beside the model.")
   var noSnapshot = false
 
-  @Flag(help: "Compare the data files with the snapshot by all that stands in them, not by time.")
+  @Flag(
+    help:
+      "Compare all of the data files and of the snapshot with their checksums, and no times.")
   var verifySnapshot = false
 
   @Flag(help: "Say where rows came from.")

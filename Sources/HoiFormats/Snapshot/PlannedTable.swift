@@ -12,18 +12,25 @@ func mappedTables(
   _ planned: [PlannedTable], in file: MappedFile, from start: Int, _ pool: WorkerPool
 ) throws -> (rows: MappedRuns, tables: [SnapshotTable]) {
   var runs: [MappedRun] = []
-  var dictionaries: [MappedRun] = []
-  for column in planned.flatMap(\.columns) {
-    if column.keys.length > 0 { dictionaries.append(column.keyRun(from: start)) }
-    var offset = start + column.offset
-    for part in column.parts {
-      runs.append(MappedRun(range: offset..<(offset + part.byteCount), sum: part.sum))
-      offset += part.byteCount
+  var dictionaries: [(run: MappedRun, part: SnapshotPart)] = []
+  for table in planned {
+    for column in table.columns {
+      if column.keys.length > 0 {
+        dictionaries.append(
+          (column.keyRun(from: start), .keys(column: column.schema.name, file: table.file)))
+      }
+      var offset = start + column.offset
+      for part in column.parts {
+        runs.append(MappedRun(range: offset..<(offset + part.byteCount), sum: part.sum))
+        offset += part.byteCount
+      }
     }
   }
-  let keys = MappedRuns(file, dictionaries, sum: { checksum($0) })
-  pool.run(taskCount: dictionaries.count) { _, run in _ = keys.isSound(run) }
-  if keys.isDamaged { throw SnapshotFault.damaged }
+  let keys = MappedRuns(file, dictionaries.map(\.run), sum: { checksum($0) })
+  keys.compareAll(pool)
+  if keys.isDamaged {
+    throw SnapshotFault.damaged(keys.damagedRuns.map { dictionaries[$0].part })
+  }
   let rows = MappedRuns(file, runs, sum: { checksum($0) })
   var run = 0
   let tables = try planned.map { table in
@@ -69,17 +76,19 @@ extension PlannedTable.Column {
     case .time:
       var reader = SnapshotReader(file, begin..<(begin + keys.length))
       let years = try (0..<keyCount).map { _ in
-        guard let year = Int32(exactly: try reader.integer()) else { throw SnapshotFault.damaged }
+        guard let year = Int32(exactly: try reader.integer()) else {
+          throw SnapshotFault.damaged([.header])
+        }
         return year
       }
-      guard reader.isAtEnd else { throw SnapshotFault.damaged }
+      guard reader.isAtEnd else { throw SnapshotFault.damaged([.header]) }
       return .years(years)
     case .dimension:
       // Where each text begins, and where the last ends; then the texts.
       let texts = begin + (keyCount + 1) * 8
       guard begin + keys.length >= texts,
         file.withBytes(begin..<texts, { ascends($0, to: begin + keys.length - texts) })
-      else { throw SnapshotFault.damaged }
+      else { throw SnapshotFault.damaged([.header]) }
       return .text(
         TextList(count: keyCount) { place in
           let (from, to) = (file.word(at: begin + place * 8), file.word(at: begin + place * 8 + 8))

@@ -10,8 +10,17 @@ package enum SnapshotFault: Error, Equatable {
   case otherOrder
   case otherVersion(Int)
   case truncated(expected: Int, found: Int)
-  /// What stands there is not what was written.
-  case damaged
+  /// What stands there is not what was written: here, as far as that is known.
+  case damaged([SnapshotPart])
+}
+
+/// What has a checksum of its own in a snapshot.
+package enum SnapshotPart: Equatable, Sendable {
+  case header
+  /// The members that a column names, or its years.
+  case keys(column: String, file: String)
+  /// Rows of a column, counted from 0.
+  case rows(Range<Int>, column: String, file: String)
 }
 
 /// The tables of a snapshot, their rows shown from the file itself.
@@ -19,6 +28,30 @@ package struct MappedSnapshot: Sendable {
   /// What has been compared of the rows, and whether any were found damaged.
   package var rows: MappedRuns
   package var tables: [SnapshotTable]
+
+  /// Compares all rows with their checksums, where that has not been done yet.
+  package func verify(_ pool: WorkerPool) throws(SnapshotFault) {
+    rows.compareAll(pool)
+    if rows.isDamaged { throw .damaged(damage) }
+  }
+
+  /// The rows that have been found damaged so far.
+  package var damage: [SnapshotPart] {
+    let damaged = Set(rows.damagedRuns)
+    var (parts, run): ([SnapshotPart], Int) = ([], 0)
+    for table in tables {
+      for column in table.facts.columns {
+        for (segment, first) in zip(table.facts.segments, table.facts.firstRows) {
+          if damaged.contains(run) {
+            let rows = first..<(first + segment.rowCount)
+            parts.append(.rows(rows, column: column.name, file: table.file))
+          }
+          run += 1
+        }
+      }
+    }
+    return parts
+  }
 }
 
 /// Opens a snapshot: its header and its dictionaries are compared with their checksums, by all threads,
@@ -50,7 +83,7 @@ package func readSnapshot(
   } catch let fault as SnapshotFault {
     throw fault
   } catch {
-    throw .damaged
+    throw .damaged([.header])
   }
 }
 
@@ -68,13 +101,13 @@ private func readPrologue(
   _ = try prologue.word()
   let before = SnapshotLayout.prologueBytes - 8
   guard file.withBytes(0..<before, { checksum($0) }) == (try prologue.word()) else {
-    throw SnapshotFault.damaged
+    throw SnapshotFault.damaged([.header])
   }
   guard whole == size else { throw SnapshotFault.truncated(expected: whole, found: size) }
   let end = SnapshotLayout.prologueBytes + length
   let start = SnapshotLayout.aligned(end)
   guard start <= size,
     file.withBytes(SnapshotLayout.prologueBytes..<start, { checksum($0) }) == sum
-  else { throw SnapshotFault.damaged }
+  else { throw SnapshotFault.damaged([.header]) }
   return (SnapshotReader(file, SnapshotLayout.prologueBytes..<end), start)
 }

@@ -43,7 +43,7 @@ func plannedTables(_ header: SnapshotReader, bytes: Int) throws -> [PlannedTable
   let tables = try (0..<(try reader.count(upTo: 100_000))).map { _ in
     try PlannedTable(&reader, bytes: bytes)
   }
-  guard reader.isAtEnd else { throw SnapshotFault.damaged }
+  guard reader.isAtEnd else { throw SnapshotFault.damaged([.header]) }
   return tables
 }
 
@@ -63,7 +63,7 @@ extension PlannedTable {
     self.rowCounts = rowCounts
     columns = try (0..<(try reader.count(upTo: 100_000))).map { _ in
       let column = try Column(&reader, rowCounts)
-      guard column.lies(within: bytes) else { throw SnapshotFault.damaged }
+      guard column.lies(within: bytes) else { throw SnapshotFault.damaged([.header]) }
       return column
     }
   }
@@ -73,7 +73,7 @@ extension PlannedTable.Column {
   fileprivate init(_ reader: inout SnapshotReader, _ rowCounts: [Int]) throws {
     let name = try reader.text()
     guard let role = ColumnSchema.Role(snapshotNumber: try reader.count()) else {
-      throw SnapshotFault.damaged
+      throw SnapshotFault.damaged([.header])
     }
     schema = ColumnSchema(name: name, role: role, scale: try reader.count(upTo: 18))
     keyCount = try reader.count(upTo: Int(Int32.max))
@@ -113,6 +113,8 @@ extension PlannedTable.Part {
     summary = OffsetSummary(
       sum: UInt128(high) << 64 | UInt128(low), occurring: occurring == 0 ? nil : occurring)
     sum = try reader.word()
-    guard width & (width - 1) == 0, minimum <= maximum else { throw SnapshotFault.damaged }
+    guard width & (width - 1) == 0, minimum <= maximum else {
+      throw SnapshotFault.damaged([.header])
+    }
   }
 }

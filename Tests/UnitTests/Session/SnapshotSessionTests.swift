@@ -61,7 +61,7 @@ import Testing
   }
 
   private func isUsed(_ session: HoiSession) -> Bool {
-    if case .used(_, 1, 0, _) = session.lastSnapshotUse { return true }
+    if case .used(_, 1, 0, _, _) = session.lastSnapshotUse { return true }
     return false
   }
 
