@@ -63,7 +63,33 @@ struct TextBenchmarks {
             rowCount: rowCount, keys: keys, steps: Self.steps, into: &span)
         }
       })
-    return benches + names(ends, hashes, keys)
+    return benches + names(ends, hashes, keys) + [years(ends, rowCount)]
+  }
+
+  /// Looking up short texts that are all known.
+  private func years(_ ends: [UInt32], _ rowCount: Int) -> Bench {
+    let places = CellPlaces(column: 0, columnCount: 4)
+    var known = ShortTexts(factor: 0x9E37_79B9_7F4A_7C15)
+    var numbers = [UInt32](repeating: 0, count: rowCount)
+    var (row, count) = (0, UInt32(0))
+    while row < rowCount {
+      var span = numbers.mutableSpan
+      row = known.find(
+        block.span, ends: ends.span, places: places, rows: row..<rowCount, first: 0, into: &span)
+      if row == rowCount { break }
+      let cell = places.cell(row, ends.span)
+      precondition(known.insert(block.span.extracting(cell.start..<cell.end), number: count))
+      count += 1
+    }
+    return Bench("find short texts", bytes: cellBytes(0, ends, rowCount) * repeats) {
+      for _ in 0..<repeats {
+        var span = numbers.mutableSpan
+        use(
+          known.find(
+            block.span, ends: ends.span, places: places, rows: 0..<rowCount, first: 0,
+            into: &span))
+      }
+    }
   }
 
   /// Looking up names that are all known.

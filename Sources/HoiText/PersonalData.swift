@@ -12,20 +12,19 @@ public func personalData(head: String, texts: some Collection<String>) -> Person
   let head = folded(head)
   for (kind, heads) in tellingHeads where heads.contains(head) { return kind }
   guard texts.count >= 20 else { return nil }
-  if areMostly(texts, isIdentityNumber) { return .identityNumbers }
-  if areMostly(texts, isFullDate) { return .birthdays }
-  if areMostly(texts, isFullName) { return .names }
-  return nil
-}
-
-/// Whether more than four texts in five are of a kind; the rest is not looked at once too many are not.
-private func areMostly(_ texts: some Collection<String>, _ isOfKind: (String) -> Bool) -> Bool {
-  var others = texts.count - texts.count * 4 / 5
-  for text in texts where !isOfKind(text) {
-    others -= 1
-    if others == 0 { return false }
+  var candidates: [(kind: PersonalData, isOfKind: (String) -> Bool, others: Int)] = [
+    (.identityNumbers, isIdentityNumber, 0), (.birthdays, isFullDate, 0), (.names, isFullName, 0),
+  ]
+  // More than four texts in five are of a kind; the rest is not looked at once too many are not.
+  let mostOthers = texts.count - texts.count * 4 / 5
+  for text in texts {
+    for place in candidates.indices where !candidates[place].isOfKind(text) {
+      candidates[place].others += 1
+    }
+    candidates.removeAll { $0.others >= mostOthers }
+    if candidates.isEmpty { return nil }
   }
-  return true
+  return candidates.first?.kind
 }
 
 private let tellingHeads: [(PersonalData, Set<String>)] = [
@@ -62,14 +61,15 @@ private func isFullDate(_ text: String) -> Bool {
 
 /// Two to five capitalised words, the first a family name of many people.
 private func isFullName(_ text: String) -> Bool {
+  // The family name first, since most other texts end there: none is longer than Nguyễn.
+  let first = text.utf8.drop { $0 == 0x20 }.prefix { $0 != 0x20 }
+  guard first.count <= "Nguyễn".utf8.count, familyNames.contains(folded(String(first) ?? ""))
+  else { return false }
   let words = text.split(separator: " ")
-  guard (2...5).contains(words.count), words.allSatisfy({ $0.first?.isUppercase == true }) else {
-    return false
-  }
-  return familyNames.contains(folded(String(words[0])))
+  return (2...5).contains(words.count) && words.allSatisfy { $0.first?.isUppercase == true }
 }
 
 private let familyNames: Set<String> = [
   "nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang", "bui", "do", "ho",
-  "ngo", "duong", "ly", "nong", "trieu", "dinh", "luong", "mong", "luc", "be", "dam", "hua", "lo",
+  "ngo", "duong", "li", "nong", "trieu", "dinh", "luong", "mong", "luc", "be", "dam", "hua", "lo",
 ]

@@ -9,17 +9,12 @@ import Synchronization
 /// where the value is the same (`7`, `007`), by spelling; otherwise in Vietnamese order.
 ///
 /// - Parameter keys: at most 2^31 - 1 texts. Equal ones keep their order.
-public func sortedKeys(_ keys: [String]) -> [Int32] {
-  if let values = wholeNumbers(keys) {
-    return keys.indices.sorted { left, right in
-      if values[left] != values[right] { return values[left] < values[right] }
-      if keys[left] != keys[right] {
-        return keys[left].utf8.lexicographicallyPrecedes(keys[right].utf8)
-      }
-      return left < right
-    }.map { Int32($0) }
-  }
-  return SortedRun(keys, keys.indices).entries.map(\.place)
+public func sortedKeys(_ keys: [String]) -> [Int32] { sortedKeys(PackedTexts(keys)) }
+
+/// The same, of texts that are packed.
+package func sortedKeys(_ keys: PackedTexts) -> [Int32] {
+  if let values = wholeNumbers(keys) { return placesByValue(keys, values) }
+  return SortedRun(keys, 0..<keys.count).places
 }
 
 /// The same, put in order in several runs at once.
@@ -27,8 +22,8 @@ public func sortedKeys(_ keys: [String]) -> [Int32] {
 /// - Parameters:
 ///   - runCount: how many runs, where the keys are many.
 ///   - concurrently: calls back once for each of so many tasks, on any threads.
-public func sortedKeys(
-  _ keys: [String], runCount: Int, concurrently: (Int, (Int) -> Void) -> Void
+package func sortedKeys(
+  _ keys: PackedTexts, runCount: Int, concurrently: (Int, (Int) -> Void) -> Void
 ) -> [Int32] {
   let length = (keys.count + max(runCount, 1) - 1) / max(runCount, 1)
   if runCount < 2 || length < 1_000 || wholeNumbers(keys) != nil { return sortedKeys(keys) }
@@ -39,96 +34,74 @@ public func sortedKeys(
     sorted.withLock { $0[number] = run }
   }
   let runs = sorted.withLock { sorted in (0..<runCount).map { sorted[$0]! } }
-  return runs.dropFirst().reduce(runs[0].entries) { merged, run in
-    merge(merged, run.entries) { left, right in
-      isBefore(
-        left, runs[Int(left.place) / length], right, runs[Int(right.place) / length])
+  return runs.dropFirst().reduce(runs[0].places) { merged, run in
+    merge(merged, run.places) { left, right in
+      runs[Int(left) / length].isKey(of: left, notAfterKeyOf: right, in: run)
     }
-  }.map(\.place)
+  }
 }
 
+/// Of keys that are equal, those of `one` come first.
 private func merge(
-  _ one: [SortEntry], _ other: [SortEntry], _ isBefore: (SortEntry, SortEntry) -> Bool
-) -> [SortEntry] {
-  var merged: [SortEntry] = []
+  _ one: [Int32], _ other: [Int32], _ isNotAfter: (Int32, Int32) -> Bool
+) -> [Int32] {
+  var merged: [Int32] = []
   merged.reserveCapacity(one.count + other.count)
   var next = 0
-  for entry in one {
-    while next < other.count, isBefore(other[next], entry) {
+  for place in one {
+    while next < other.count, !isNotAfter(place, other[next]) {
       merged.append(other[next])
       next += 1
     }
-    merged.append(entry)
+    merged.append(place)
   }
   return merged + other[next...]
 }
 
 /// Keys that stand side by side, in order.
 private struct SortedRun: Sendable {
-  private(set) var entries: [SortEntry]
+  let places: [Int32]
   private let first: Int
-  private let bytes: [UInt8]
-  /// By place from the first on: what is compared of a key.
-  private let ranges: [Range<Int>]
+  /// What is compared, by place from the first on.
+  private let keys: VietnameseKeys
 
-  init(_ keys: [String], _ places: Range<Int>) {
-    var writer = VietnameseKeyWriter()
-    var ranges: [Range<Int>] = []
-    ranges.reserveCapacity(places.count)
-    writer.reserve(textBytes: keys[places].reduce(0) { $0 + $1.utf8.count })
-    for key in keys[places] {
-      let start = writer.bytes.count
-      writer.append(key)
-      ranges.append(start..<writer.bytes.count)
-    }
-    let bytes = writer.bytes
-    (first, self.bytes, self.ranges) = (places.lowerBound, bytes, ranges)
-    entries = places.map { place in
-      // Sixteen bytes settle nearly every comparison; the rest is looked at where they are the same.
-      SortEntry(
-        beginning: beginning(of: bytes[ranges[place - places.lowerBound]]),
-        place: Int32(truncatingIfNeeded: place))
-    }
-    let run = self
-    entries.sort { isBefore($0, run, $1, run) }
+  init(_ texts: PackedTexts, _ places: Range<Int>) {
+    let keys = VietnameseKeys(of: texts, places)
+    (first, self.keys) = (places.lowerBound, keys)
+    let first = Int32(truncatingIfNeeded: places.lowerBound)
+    self.places = keys.sorted().map { Int32(truncatingIfNeeded: $0) + first }
   }
 
-  func key(of entry: SortEntry) -> ArraySlice<UInt8> { bytes[ranges[Int(entry.place) - first]] }
-}
-
-private func isBefore(
-  _ left: SortEntry, _ leftRun: SortedRun, _ right: SortEntry, _ rightRun: SortedRun
-) -> Bool {
-  if left.beginning != right.beginning { return left.beginning < right.beginning }
-  let (one, other) = (leftRun.key(of: left), rightRun.key(of: right))
-  if one.elementsEqual(other) { return left.place < right.place }
-  return one.lexicographicallyPrecedes(other)
-}
-
-private struct SortEntry {
-  let beginning: UInt128
-  let place: Int32
-}
-
-private func beginning(of key: ArraySlice<UInt8>) -> UInt128 {
-  var beginning: UInt128 = 0
-  for place in 0..<16 {
-    let byte = place < key.count ? key[key.startIndex + place] : 0
-    beginning = beginning << 8 | UInt128(byte)
+  func isKey(of left: Int32, notAfterKeyOf right: Int32, in other: SortedRun) -> Bool {
+    let (one, two) = (keys.range(Int(left) - first), other.keys.range(Int(right) - other.first))
+    for (left, right) in zip(one, two) {
+      let (left, right) = (keys.bytes[left], other.keys.bytes[right])
+      if left != right { return left < right }
+    }
+    return one.count <= two.count
   }
-  return beginning
+}
+
+private func placesByValue(_ keys: PackedTexts, _ values: [Int64]) -> [Int32] {
+  values.indices.sorted { left, right in
+    if values[left] != values[right] { return values[left] < values[right] }
+    let (one, other) = (keys.bytes[keys.range(left)], keys.bytes[keys.range(right)])
+    return one.elementsEqual(other) ? left < right : one.lexicographicallyPrecedes(other)
+  }.map { Int32($0) }
 }
 
 /// The values of texts that are all plain whole numbers.
-private func wholeNumbers(_ keys: [String]) -> [Int64]? {
+private func wholeNumbers(_ keys: PackedTexts) -> [Int64]? {
   var values: [Int64] = []
   values.reserveCapacity(keys.count)
-  for key in keys {
+  for place in 0..<keys.count {
     var value: Int64 = 0
     var digitCount = 0
     var isNegative = false
-    for (place, byte) in key.utf8.enumerated() {
-      if place == 0, byte == UInt8(ascii: "-") {
+    let range = keys.range(place)
+    for index in range {
+      let byte = keys.bytes[index]
+      if index == range.lowerBound, byte == UInt8(ascii: "-") {
         isNegative = true
         continue
       }

@@ -1,7 +1,7 @@
 /// Texts by their places, such as the members of a dimension.
 ///
-/// Those that stand in a file are made when they are asked for, each time anew: of many thousands a
-/// question names a few.
+/// Those that stand in a file, or packed in memory, are made when they are asked for, each time anew: of
+/// many thousands a question names a few.
 public struct TextList: Sendable {
   private enum Storage {
     case made([String])
@@ -11,6 +11,8 @@ public struct TextList: Sendable {
   private let storage: Storage
 
   public init(_ texts: [String]) { storage = .made(texts) }
+
+  package init(_ texts: PackedTexts) { self.init(count: texts.count) { texts[$0] } }
 
   /// Texts that are made when they are asked for.
   ///

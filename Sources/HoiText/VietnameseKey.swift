@@ -24,30 +24,33 @@ struct VietnameseKeyWriter {
   private(set) var bytes: [UInt8] = []
   private var secondary: [UInt8] = []
   private var tertiary: [UInt8] = []
-  private let table = VietnameseScalarTable.shared
+  private var plain = PlainKeyLevels()
 
   /// Makes room for the keys of texts of so many bytes: growing would touch memory anew.
-  mutating func reserve(textBytes: Int) { bytes.reserveCapacity(4 * textBytes) }
+  mutating func reserve(textBytes: Int) { bytes.reserveCapacity(3 * textBytes) }
 
   /// Appends the key of a text to `bytes`.
   mutating func append(_ text: String) {
-    let text = normalized(text)
-    secondary.removeAll(keepingCapacity: true)
-    tertiary.removeAll(keepingCapacity: true)
-    let start = bytes.count
-    for scalar in text.unicodeScalars {
-      guard let weights = table[scalar] else {
-        // A loose mark may belong to a letter before it: begin again, letter by letter.
-        bytes.removeSubrange(start...)
-        secondary.removeAll(keepingCapacity: true)
-        tertiary.removeAll(keepingCapacity: true)
-        appendDecomposed(text)
-        break
-      }
-      append(weights)
+    let utf8 = Array(text.utf8)
+    append(utf8, utf8.indices)
+  }
+
+  /// Appends the key of one of many texts to `bytes`.
+  ///
+  /// - Parameter text: UTF-8, of which the range is one text.
+  mutating func append(_ text: [UInt8], _ range: Range<Int>) {
+    if plain.take(text.span.extracting(range)) {
+      plain.append(to: &bytes)
+      bytes.append(contentsOf: text[range])
+    } else {
+      // A loose mark may belong to a letter before it.
+      let text = normalized(String(decoding: text[range], as: UTF8.self))
+      secondary.removeAll(keepingCapacity: true)
+      tertiary.removeAll(keepingCapacity: true)
+      appendDecomposed(text)
+      finishLevels()
+      bytes.append(contentsOf: text.utf8)
     }
-    finishLevels()
-    bytes.append(contentsOf: text.utf8)
   }
 
   private mutating func append(_ weights: VietnameseWeights) {
@@ -129,47 +132,5 @@ struct VietnameseKeyWriter {
 
   private func threeBytes(_ scalar: Unicode.Scalar) -> [UInt8] {
     [16, 8, 0].map { UInt8(truncatingIfNeeded: scalar.value >> $0) }
-  }
-}
-
-/// The weights of the composed scalars that make up nearly all text.
-///
-/// U+0000 to U+024F, U+1E00 to U+1EFF. Combining marks are not in it.
-private struct VietnameseScalarTable {
-  static let shared = VietnameseScalarTable()
-
-  private let weights: [VietnameseWeights?]
-  private static let earlyCount = 0x250
-
-  private init() {
-    weights = (Array(0..<0x250) + Array(0x1E00..<0x1F00)).map { (value: UInt32) in
-      Unicode.Scalar(value).flatMap(Self.weights(of:))
-    }
-  }
-
-  subscript(scalar: Unicode.Scalar) -> VietnameseWeights? {
-    switch scalar.value {
-    case 0..<0x250: weights[Int(scalar.value)]
-    case 0x1E00..<0x1F00: weights[Int(scalar.value) - 0x1E00 + Self.earlyCount]
-    default: nil
-    }
-  }
-
-  /// The weights of a scalar of one letter and at most one mark besides; nil sends it the long way.
-  private static func weights(of scalar: Unicode.Scalar) -> VietnameseWeights? {
-    if let known = VietnameseWeight.base[scalar] { return known }
-    if scalar.value < 0x80 { return VietnameseWeights() }
-    let parts = Array(canonicalDecomposition(String(scalar)))
-    guard parts.count > 1 else { return nil }
-    let joined = parts.indices.dropFirst().first {
-      VietnameseWeight.letter(parts[0], with: parts[$0]) != nil
-    }
-    let letter = joined.flatMap { VietnameseWeight.letter(parts[0], with: parts[$0]) } ?? parts[0]
-    let rest = parts.indices.dropFirst().filter { $0 != joined }
-    guard rest.count <= 1, var weights = VietnameseWeight.base[letter] else { return nil }
-    guard let mark = rest.first else { return weights }
-    guard let added = VietnameseWeight.base[parts[mark]] else { return nil }
-    weights.mark = added.mark
-    return weights
   }
 }

@@ -132,4 +132,11 @@ struct MissingMarks {
     guard text.contains(where: { $0 >= 0x80 }) else { return false }
     return marks.contains(Array(normalized(String(decoding: text, as: UTF8.self)).utf8))
   }
+
+  /// The same of a text that is in NFC.
+  func containsNormalized(_ text: Span<UInt8>) -> Bool {
+    marks.contains { mark in
+      mark.count == text.count && text.indices.allSatisfy { mark[$0] == text[$0] }
+    }
+  }
 }

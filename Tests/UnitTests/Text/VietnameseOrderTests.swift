@@ -93,6 +93,23 @@ import Testing
     }
   }
 
+  /// Keys that begin alike for long, end within one another or are the same: in the order of their bytes.
+  @Test(arguments: UInt64(0)..<6)
+  func keysInTheOrderOfTheirBytes(seed: UInt64) {
+    var generator = SplitMixGenerator(seed: seed)
+    let parts = ["Trường Mầm non ", "a", "Á", "\u{0}", " ", "ệ", "1", "ẵ", "字", "e\u{301}"]
+    let keys = (0..<2_000).map { _ -> String in
+      let beginning = Bool.random(using: &generator) ? parts[0] : ""
+      return (0..<Int.random(in: 0...(seed < 2 ? 2 : 12), using: &generator))
+        .reduce(into: beginning) { text, _ in text += parts.randomElement(using: &generator)! }
+    }
+    let expected = keys.indices.sorted { left, right in
+      let (one, other) = (vietnameseSortKey(keys[left]), vietnameseSortKey(keys[right]))
+      return one == other ? left < right : one.lexicographicallyPrecedes(other)
+    }
+    #expect(sortedKeys(keys) == expected.map { Int32($0) })
+  }
+
   /// Runs that are sorted apart come together in one order, equal keys as they stood.
   @Test func runs() {
     var generator = SplitMixGenerator(seed: 8)
@@ -101,13 +118,15 @@ import Testing
       "\(words.randomElement(using: &generator)!) \(Int.random(in: 0..<900, using: &generator))"
     }
     for runCount in [0, 1, 2, 3, 5] {
-      let order = sortedKeys(keys, runCount: runCount) { count, sort in
+      let order = sortedKeys(PackedTexts(keys), runCount: runCount) { count, sort in
         for run in (0..<count).reversed() { sort(run) }
       }
       #expect(order == sortedKeys(keys))
     }
     let numbers = (0..<3_000).map { "\(9_000 - $0)" }
-    let order = sortedKeys(numbers, runCount: 2) { count, sort in (0..<count).forEach(sort) }
+    let order = sortedKeys(PackedTexts(numbers), runCount: 2) { count, sort in
+      (0..<count).forEach(sort)
+    }
     #expect(order == sortedKeys(numbers))
   }
 }

@@ -31,16 +31,19 @@ final class BulkColumn {
   private var numbers: [UInt32] = []
   private var hashes: [UInt64] = []
   private var touched: UInt8 = 0
-  private(set) var texts = NumberedTexts()
+  let texts: NumberedTexts
+  /// The same texts, as long as they are few and short.
+  private var shortTexts: ShortTexts?
   /// What each different text means: a year, 1 and 0 for yes and no, or a place among `names`; -1
   /// where it is none.
   private(set) var meanings: [Int64] = []
-  private(set) var names: [String] = []
+  private(set) var names = MetNames()
 
   init(
-    _ kind: Kind, _ schema: ColumnSchema, places: CellPlaces, marks: MissingMarks,
+    _ kind: Kind, _ schema: ColumnSchema, places: CellPlaces, keys: TextKeys, marks: MissingMarks,
     decimal: UInt8?, cells: CSVScanner
   ) {
+    texts = NumberedTexts(keys)
     self.kind = kind
     self.schema = schema
     self.places = places
@@ -53,6 +56,7 @@ final class BulkColumn {
       missing = Array(repeating: 0, count: FactTable.mostSegmentRows >> 6)
     case .time, .member, .flag:
       numbers = Array(repeating: 0, count: FactTable.mostSegmentRows)
+      shortTexts = ShortTexts(factor: .random(in: .min ... .max))
     case .unread: break
     }
   }
@@ -150,6 +154,7 @@ final class BulkColumn {
   private func readTexts(
     _ bytes: Span<UInt8>, _ ends: Span<UInt32>, _ rowCount: Int, _ first: Int
   ) throws(Unusual) {
+    if try readShortTexts(bytes, ends, rowCount, first) { return }
     findNumbers(bytes, ends, rowCount, first)
     var row = 0
     while true {
@@ -160,18 +165,37 @@ final class BulkColumn {
     }
   }
 
+  /// False where the texts are too many or too long, or have become so.
+  private func readShortTexts(
+    _ bytes: Span<UInt8>, _ ends: Span<UInt32>, _ rowCount: Int, _ first: Int
+  ) throws(Unusual) -> Bool {
+    let places = places
+    var row = 0
+    while let known = shortTexts {
+      row = withSpan(&numbers) {
+        known.find(
+          bytes, ends: ends, places: places, rows: row..<rowCount, first: first, into: &$0)
+      }
+      if row == rowCount { return true }
+      numbers[first + row] = try number(of: bytes, places.cell(row, ends))
+      row += 1
+    }
+    return false
+  }
+
   private func findNumbers(
     _ bytes: Span<UInt8>, _ ends: Span<UInt32>, _ rowCount: Int, _ first: Int
   ) {
     if hashes.count < rowCount { hashes = Array(repeating: 0, count: rowCount) }
     let (known, places) = (texts, places)
+    let (slots, knownTexts) = (known.slots, known.texts)
     withSpans(&hashes, &numbers) { hashes, numbers in
       hashCells(
         bytes, ends: ends, places: places, rowCount: rowCount, keys: known.keys,
         steps: known.steps, into: &hashes)
       touched = findCells(
-        hashes.span, rowCount: rowCount, slots: known.slots.span, steps: known.steps,
-        texts: known.texts.span, first: first, into: &numbers)
+        hashes.span, rowCount: rowCount, slots: slots.span, steps: known.steps,
+        texts: knownTexts.span, first: first, into: &numbers)
     }
   }
 
@@ -179,10 +203,11 @@ final class BulkColumn {
     _ bytes: Span<UInt8>, _ ends: Span<UInt32>, _ rows: Range<Int>, _ first: Int
   ) -> Int {
     let (known, places) = (texts, places)
+    let knownTexts = known.texts
     return withSpan(&numbers) {
       checkCells(
         bytes, ends: ends, places: places, rows: rows, first: first, keys: known.keys,
-        steps: known.steps, texts: known.texts.span, into: &$0)
+        steps: known.steps, texts: knownTexts.span, into: &$0)
     }
   }
 
@@ -192,10 +217,21 @@ final class BulkColumn {
   ) throws(Unusual) -> UInt32 {
     let hash = texts.hash(of: bytes, cell.start, cell.end)
     if let number = texts.number(of: bytes, cell.start, cell.end, hash: hash) { return number }
-    meanings.append(try meaning(of: try cells.text(bytes, cell.start, cell.end)))
+    meanings.append(try meaning(of: bytes.extracting(cell.start..<cell.end), hash: hash))
     guard texts.count < 1 << 30 else { throw Unusual() }
-    texts.append(bytes.extracting(cell.start..<cell.end), hash: hash)
+    let text = bytes.extracting(cell.start..<cell.end)
+    if shortTexts?.insert(text, number: UInt32(texts.count)) == false { shortTexts = nil }
+    texts.append(text, hash: hash)
     return UInt32(texts.count - 1)
+  }
+
+  private func meaning(of cell: Span<UInt8>, hash: UInt64) throws(Unusual) -> Int64 {
+    guard case .member = kind, isOwnText(cell) else {
+      return try meaning(of: try cells.text(cell, 0, cell.count))
+    }
+    if marks.containsNormalized(cell) { return -1 }
+    names.append(cell, hash: hash)
+    return Int64(names.hashes.count - 1)
   }
 
   private func meaning(of text: [UInt8]) throws(Unusual) -> Int64 {
@@ -210,8 +246,10 @@ final class BulkColumn {
     case .member:
       if text.isEmpty || marks.contains(text) { return -1 }
       if text.contains(0) { throw Unusual() }
-      names.append(normalized(String(decoding: text, as: UTF8.self)))
-      return Int64(names.count - 1)
+      let name = Array(normalized(String(decoding: text, as: UTF8.self)).utf8)
+      let padded = name + repeatElement(0, count: textMargin)
+      names.append(name.span, hash: texts.hash(of: padded.span, 0, name.count))
+      return Int64(names.hashes.count - 1)
     case .number, .unread: preconditionFailure("numbers are not numbered")
     }
   }
@@ -254,6 +292,16 @@ extension BulkColumn {
         summary: OffsetSummary(sum: 0, occurring: 1))
     }
   }
+}
+
+/// Whether a cell is the text it stands for, as nearly all are: in NFC, without quotes, blanks around it, or
+/// line breaks.
+private func isOwnText(_ cell: Span<UInt8>) -> Bool {
+  guard (1...textMargin).contains(cell.count), cell[0] != quote,
+    trimmedBounds(cell, 0, cell.count) == (0, cell.count)
+  else { return false }
+  for place in cell.indices where cell[place] < 0x20 { return false }
+  return isPlainlyNormalized(cell)
 }
 
 private func tenfold(_ value: Int64) throws(Unusual) -> Int64 {

@@ -111,12 +111,13 @@ package struct BulkReading: Sendable {
       end: try endOfRows(descriptor, size), delimiter: opened.scanner.delimiter,
       columnCount: opened.header.count, watch: watch)
     let starts = taskStarts(source, opened)
+    // One set for all workers, so that they can compare their hashes.
+    let keys = TextKeys((0..<(textMargin / 8)).map { _ in UInt64.random(in: .min ... .max) })
     func crew(_ count: Int) -> [BulkWorker] {
       (0..<count).map { number in
         BulkWorker(
-          source, columns: columns(blueprint, unread, places, opened, marks, limits),
-          number: number,
-          budget: budget)
+          source, columns: columns(blueprint, unread, places, opened, keys, marks, limits),
+          number: number, budget: budget)
       }
     }
     let (workers, stretches) = try readStretches(starts, source, pool, budget, crew)
@@ -128,8 +129,7 @@ package struct BulkReading: Sendable {
 
   private func columns(
     _ blueprint: TableBlueprint, _ unread: Set<Int>, _ places: [Int], _ opened: OpenedCSV,
-    _ marks: MissingMarks,
-    _ limits: Limits
+    _ keys: TextKeys, _ marks: MissingMarks, _ limits: Limits
   ) -> [BulkColumn] {
     zip(blueprint.columns.indices, places).map { index, place in
       let column = blueprint.columns[index]
@@ -143,7 +143,7 @@ package struct BulkReading: Sendable {
         }
       return BulkColumn(
         kind, column.schema, places: CellPlaces(column: place, columnCount: opened.header.count),
-        marks: marks, decimal: blueprint.decimal, cells: opened.scanner)
+        keys: keys, marks: marks, decimal: blueprint.decimal, cells: opened.scanner)
     }
   }
 }

@@ -99,29 +99,21 @@ struct BulkAssembly {
   }
 
   private func mergeNames(_ parts: [BulkColumn]) throws(Unusual) -> Merged {
-    var interner = CellInterner()
-    var names: [String] = []
-    var places: [[Int]] = []
-    for part in parts {
-      places.append(
-        part.names.map { name in
-          let bytes = Array(name.utf8)
-          let (number, isNew) = interner.number(of: bytes.span, 0, bytes.count)
-          if isNew { names.append(name) }
-          return number
-        })
-    }
-    if names.count > limits.members { throw Unusual() }
-    let order = sortedKeys(names, runCount: areManyOfNames ? 1 : pool.count) { count, sort in
+    var names = MergedNames(most: parts.reduce(0) { $0 + $1.names.hashes.count })
+    let numbers = parts.map { names.numbers(of: $0.names) }
+    if names.texts.count > limits.members { throw Unusual() }
+    let order = sortedKeys(
+      names.texts, runCount: areManyOfNames ? 1 : pool.count
+    ) { count, sort in
       pool.run(taskCount: count) { _, run in sort(run) }
     }
-    var rank = [UInt32](repeating: 0, count: names.count)
+    var rank = [UInt32](repeating: 0, count: order.count)
     for (place, number) in order.enumerated() { rank[Int(number)] = UInt32(place) }
-    let nobody = UInt32(names.count)
-    let codes = zip(parts, places).map { part, places in
-      part.meanings.map { $0 < 0 ? nobody : rank[places[Int($0)]] }
+    let nobody = UInt32(order.count)
+    let codes = zip(parts, numbers).map { part, numbers in
+      part.meanings.map { $0 < 0 ? nobody : rank[numbers[Int($0)]] }
     }
-    return Merged(keys: .text(TextList(order.map { names[Int($0)] })), codes: codes)
+    return Merged(keys: .text(TextList(names.texts.texts(at: order))), codes: codes)
   }
 
   /// The decimals of the longest amount, zeros at its end not counted.

@@ -1,20 +1,24 @@
 import HoiKernels
 
 /// Texts that have a number, in the order they were met.
-struct NumberedTexts {
+///
+/// One worker has them. They are no value, since each look at one would count who refers to its arrays.
+final class NumberedTexts {
   let keys: TextKeys
   /// As `findCells` wants them.
   private(set) var slots: [UInt32]
   private var hashes: [UInt64] = []
   /// How many steps of 16 bytes a text takes among `texts`, as `checkCells` wants them.
   private(set) var steps = 1
-  private(set) var texts = NumberedTexts.nobody(width: 16)
+  /// Before the first stands what no text is.
+  private(set) var texts = Array(repeating: 0 as UInt8, count: 15) + [0xFF]
   /// Those that are longer, which kernels do not find.
   private var longTexts: [UInt32: [UInt8]] = [:]
   private var longBytes = 0
 
-  init() {
-    keys = TextKeys((0..<(textMargin / 8)).map { _ in UInt64.random(in: .min ... .max) })
+  /// - Parameter keys: the same for all whose hashes are to be compared.
+  init(_ keys: TextKeys) {
+    self.keys = keys
     slots = Array(repeating: 0, count: 1 << 8)
   }
 
@@ -43,18 +47,21 @@ struct NumberedTexts {
   /// Gives a text that has none the next number.
   ///
   /// - Precondition: there are fewer than 2^31 of them.
-  mutating func append(_ text: Span<UInt8>, hash: UInt64) {
+  func append(_ text: Span<UInt8>, hash: UInt64) {
     if text.count > longestText(steps: steps) { widen(for: text.count) }
-    let (start, width) = (texts.count, steps * 16)
-    texts.append(contentsOf: repeatElement(0, count: width))
-    if text.count > longestText(steps: steps) {
-      // No text of a kernel has this length.
-      texts[start + width - 1] = 0xFF
+    let width = steps * 16
+    let isLong = text.count > longestText(steps: steps)
+    texts.append(addingCapacity: width) { added in
+      if !isLong {
+        for index in text.indices { added.append(text[index]) }
+      }
+      while added.count < width - 1 { added.append(0) }
+      // No text of a kernel has the length that stands for a long one.
+      added.append(isLong ? 0xFF : UInt8(text.count))
+    }
+    if isLong {
       longTexts[UInt32(count)] = text.indices.map { text[$0] }
       longBytes += text.count
-    } else {
-      for index in text.indices { texts[start + index] = text[index] }
-      texts[start + width - 1] = UInt8(text.count)
     }
     hashes.append(hash)
     // Two thirds of the slots stay free, so that hardly any text is looked for twice.
@@ -78,7 +85,7 @@ struct NumberedTexts {
   }
 
   /// Gives all texts the room that a longer one takes, if that is not too much for many of them.
-  private mutating func widen(for length: Int) {
+  private func widen(for length: Int) {
     let wanted = length / 16 + 1
     if wanted * 16 > textMargin || count * wanted * 16 > Self.mostWidened { return }
     let (width, wider) = (steps * 16, wanted * 16)
@@ -101,12 +108,7 @@ struct NumberedTexts {
 
   private static let mostWidened = 1 << 25
 
-  /// What stands before the first text.
-  private static func nobody(width: Int) -> [UInt8] {
-    Array(repeating: 0, count: width - 1) + [0xFF]
-  }
-
-  private mutating func place(_ number: Int) {
+  private func place(_ number: Int) {
     var slot = Int(truncatingIfNeeded: hashes[number]) & (slots.count - 1)
     while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
     let high = UInt32(truncatingIfNeeded: hashes[number] >> 32)
