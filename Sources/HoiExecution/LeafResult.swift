@@ -30,4 +30,12 @@ package struct AggregateColumn: Sendable {
     self.values = values
     self.rows = rows
   }
+
+  /// Whether rows entered in every group.
+  var isComplete: Bool {
+    // Without a jump: of all counts, only that of no rows is below zero with one less.
+    var fewer: Int64 = 0
+    for group in rows.indices { fewer |= rows[group] &- 1 }
+    return fewer >= 0
+  }
 }

@@ -186,34 +186,43 @@ package func setEverywhere<Number: FixedWidthInteger>(
   for index in 0..<count { numbers[index] = number }
 }
 
-/// The member of one key that each group has, where groups are numbered by the places of members.
+/// Parts places among all combinations of some keys: into those among the keys before the last, and the
+/// ranks of the members of the last.
 ///
 /// - Parameters:
-///   - groups: from `firstGroup` on.
-///   - stride: how far apart the groups of neighbouring members are.
-/// - Precondition: `found` is at least as long as `groups`; places are below 2^20, and so is the stride.
-package func membersOfGroups(
-  _ groups: Span<UInt32>, stride: UInt32, members: Span<Int32>,
-  into found: inout MutableSpan<Int32>
+///   - places: divided by the count, rounded down.
+///   - memberCount: how many members the last key has.
+///   - ranks: the remainders; overwritten.
+/// - Precondition: there are as many ranks as places; places are below 2^20, and the count is at most that.
+package func splitPlaces(
+  _ places: inout MutableSpan<UInt32>, by memberCount: Int, ranks: inout MutableSpan<UInt32>
 ) {
-  // Without groups there may be no member either.
-  if groups.isEmpty { return }
-  precondition(found.count >= groups.count && stride > 0 && stride <= 1 << 20)
-  precondition(!members.isEmpty && members.count <= 1 << 20)
-  let (steps, cycles) = (reciprocal(of: UInt64(stride)), reciprocal(of: UInt64(members.count)))
-  for index in groups.indices {
-    let place = UInt64(groups[index] &- firstGroup)
-    precondition(place < 1 << 20)
-    let step = (place &* steps) &>> 40
-    let member = step &- ((step &* cycles) &>> 40) &* UInt64(members.count)
-    found[index] = members[Int(truncatingIfNeeded: member)]
+  precondition(ranks.count == places.count && memberCount > 0 && memberCount <= 1 << 20)
+  // The divisor's reciprocal in units of 2^-shift, too large by less than one of them: for a place n and a
+  // divisor d that makes n/d too large by less than n * 2^-shift, which is below 2^20 * 2^-shift and so at
+  // most the 1/d that would reach the next whole number. It has at most 21 bits and a place 20: products of
+  // two halves of 32 bits are vector code on every processor.
+  let divisor = UInt64(memberCount)
+  let shift = UInt64(20 &+ Int.bitWidth &- (memberCount &- 1).leadingZeroBitCount)
+  let reciprocal = (((1 &<< shift) &+ divisor &- 1) / divisor) & 0xFFFF_FFFF
+  for index in places.indices {
+    let place = UInt64(unsafe places[unchecked: index] & 0xF_FFFF)
+    let quotient = (place &* reciprocal) &>> shift
+    unsafe ranks[unchecked: index] =
+      UInt32(truncatingIfNeeded: place &- (quotient & 0xF_FFFF) &* divisor)
+    unsafe places[unchecked: index] = UInt32(truncatingIfNeeded: quotient)
   }
 }
 
-/// What numbers below 2^20 are multiplied by to be divided by one up to 2^20, in units of 2^-40.
+/// The members at some places.
 ///
-/// It is too large by less than one unit: for a number n and a divisor d that makes n/d too large by less
-/// than n * 2^-40, which is below 2^-20 and so below the 1/d that would reach the next whole number.
-private func reciprocal(of divisor: UInt64) -> UInt64 {
-  ((1 &<< 40) &+ divisor &- 1) / divisor
+/// - Precondition: `found` has room for each; every place is within `members`.
+package func lookUp(
+  _ members: Span<Int32>, at places: Span<UInt32>, into found: inout MutableSpan<Int32>
+) {
+  precondition(found.count >= places.count)
+  for index in places.indices {
+    let member = members[Int(unsafe places[unchecked: index])]
+    unsafe found[unchecked: index] = member
+  }
 }

@@ -134,10 +134,9 @@ private func column(_ reference: ColumnReference, over cells: AlignedCells) -> N
   let source = cells.columns[reference.source][reference.side][reference.column]
   let denominators = IntegerColumn.constant(powerOfTen(reference.scale), count: cells.rowCount)
   guard let groups = cells.groupOfRow[reference.source] else {
-    let isComplete = !source.rows.contains(0)
     return NumberColumn(
       numerators: source.values, denominators: denominators,
-      states: isComplete ? [] : source.rows.map { $0 > 0 ? .value : .missing })
+      states: source.isComplete ? [] : source.rows.map { $0 > 0 ? .value : .missing })
   }
   let states = groups.indices.map { row in
     let group = Int(groups[row])

@@ -3,8 +3,19 @@ struct GroupUnion {
   /// One column per key, rows ascending, the first key slowest, unknown members last.
   var keys: [[Int32]]
   var rowCount: Int
-  /// For each source the row that each of its groups became.
-  var rowOfGroup: [[Int32]]
+  /// For each source the row that each of its groups became; nil where each has its own number.
+  var rowOfGroup: [[Int32]?]
+
+  /// The row that each group of a source became.
+  func rows(ofSource source: Int) -> [Int32] { rowOfGroup[source] ?? rowNumbers(rowCount) }
+}
+
+/// The numbers of so many rows, ascending.
+func rowNumbers(_ count: Int) -> [Int32] {
+  // Writing over zeros becomes vector code; gathering a range does not.
+  var rows = Array(repeating: Int32(0), count: count)
+  for row in rows.indices { rows[row] = Int32(truncatingIfNeeded: row) }
+  return rows
 }
 
 /// The groups of one source, known by the first keys of its leaf.
@@ -18,8 +29,8 @@ struct GroupKeys {
 func unite(_ sources: [GroupKeys], keyCount: Int) -> GroupUnion {
   if let same = union(ofSame: sources, keyCount: keyCount) { return same }
   var union = GroupUnion(
-    keys: Array(repeating: [], count: keyCount), rowCount: 0,
-    rowOfGroup: sources.map { Array(repeating: 0, count: $0.count) })
+    keys: Array(repeating: [], count: keyCount), rowCount: 0, rowOfGroup: [])
+  var rowOfGroup = sources.map { Array(repeating: Int32(0), count: $0.count) }
   var heads = Array(repeating: 0, count: sources.count)
   while true {
     var lowest: Int?
@@ -32,7 +43,10 @@ func unite(_ sources: [GroupKeys], keyCount: Int) -> GroupUnion {
         lowest = source
       }
     }
-    guard let lowest else { return union }
+    guard let lowest else {
+      union.rowOfGroup = rowOfGroup
+      return union
+    }
     let group = heads[lowest]
     let row = Int32(union.rowCount)
     for key in 0..<keyCount { union.keys[key].append(sources[lowest].columns[key][group]) }
@@ -41,7 +55,7 @@ func unite(_ sources: [GroupKeys], keyCount: Int) -> GroupUnion {
       while heads[source] < sources[source].count,
         isSame(sources[source], heads[source], sources[lowest], group, keyCount)
       {
-        union.rowOfGroup[source][heads[source]] = row
+        rowOfGroup[source][heads[source]] = row
         heads[source] += 1
       }
     }
@@ -54,10 +68,9 @@ private func union(ofSame sources: [GroupKeys], keyCount: Int) -> GroupUnion? {
     sources.allSatisfy({ $0.columns.count == keyCount && $0.count == first.count }),
     sources.dropFirst().allSatisfy({ $0.columns == first.columns })
   else { return nil }
-  let rows = Array(0..<Int32(first.count))
   return GroupUnion(
     keys: first.columns, rowCount: first.count,
-    rowOfGroup: Array(repeating: rows, count: sources.count))
+    rowOfGroup: Array(repeating: nil, count: sources.count))
 }
 
 /// The place of a member among others: unknown ones (-1) stand last.

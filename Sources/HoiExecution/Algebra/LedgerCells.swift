@@ -205,8 +205,16 @@ struct LedgerCells {
   }
 
   /// Rows in place of leaves, where no dimension owes a report.
-  func rowSummary(where isInScope: (Int) -> Bool) throws(LeafFailure) -> Summary {
+  ///
+  /// - Parameter isInScope: whether a row is spoken of; nil for all.
+  func rowSummary(where isInScope: ((Int) -> Bool)? = nil) throws(LeafFailure) -> Summary {
     var summary = Summary()
+    guard ledger.hasDenominator || isInScope != nil else {
+      summary.expected = Int(counts[0].reduce(0, +))
+      summary.reported = Int(counts[1].reduce(0, +))
+      return summary
+    }
+    let isInScope = isInScope ?? { _ in true }
     if ledger.hasDenominator { (summary.known, summary.covered) = (.zero, .zero) }
     for row in 0..<block.rowCount where isInScope(row) {
       summary.expected += count(0, row)

@@ -41,9 +41,10 @@ private struct RowOrder {
     case values(SortColumn, isDescending: Bool)
   }
   private let keys: [Key]
-  /// A number per row of which a smaller one means before, whatever the other keys say; empty where
-  /// there is none.
-  let leading: [Double]
+  /// A number per row of which a greater one means before, or a smaller one, whatever the other keys say;
+  /// empty where there is none.
+  let leading: [Int64]
+  let leadsDescending: Bool
 
   /// - Parameter looksForFirst: whether most rows will only be found to come too late.
   init(_ block: BlockCells, _ keys: [PlannedKey], looksForFirst: Bool) {
@@ -57,8 +58,9 @@ private struct RowOrder {
     }
     if looksForFirst, case .values(let column, let isDescending) = self.keys[0] {
       leading = column.leading(isDescending: isDescending) ?? []
+      leadsDescending = isDescending
     } else {
-      leading = []
+      (leading, leadsDescending) = ([], false)
     }
   }
 
@@ -109,12 +111,17 @@ private func firstRows(_ rows: ArraySlice<Int32>, _ most: Int, _ order: RowOrder
   }
   for place in stride(from: heap.count / 2 - 1, through: 0, by: -1) { sink(place) }
   // Nearly all rows come after those kept, and mostly one number says so.
-  let leading = order.leading
+  let (leading, leadsDescending) = (order.leading, order.leadsDescending)
+  var last = leading.isEmpty ? 0 : leading[Int(heap[0])]
   for row in rows.dropFirst(most) {
-    if !leading.isEmpty, leading[Int(row)] > leading[Int(heap[0])] { continue }
+    if !leading.isEmpty {
+      let number = leading[Int(row)]
+      if leadsDescending ? number < last : number > last { continue }
+    }
     if order.isBefore(Int(row), Int(heap[0])) {
       heap[0] = row
       sink(0)
+      if !leading.isEmpty { last = leading[Int(heap[0])] }
     }
   }
   return heap.sorted { order.isBefore(Int($0), Int($1)) }

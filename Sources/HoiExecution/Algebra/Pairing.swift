@@ -13,8 +13,10 @@ func pair(
   let union = unite(keys, keyCount: keyCount)
   let leafKeyCount = keys[0].columns.count
   let cells = leafKeyCount == keyCount ? union : unite(keys, keyCount: leafKeyCount)
+  let rowOfGroup = sides.indices.map { union.rows(ofSource: $0) }
+  let cellOfGroup = sides.indices.map { cells.rows(ofSource: $0) }
   let enters = try enteringCells(
-    pairing, parts, cells,
+    pairing, parts, cells, cellOfGroup,
     attendance: pairing.attendance.map { (own) throws(LeafFailure) in
       try AttendanceCells(own, results: results)
     })
@@ -22,18 +24,18 @@ func pair(
   // zeros, not gaps.
   var isReported = Array(repeating: false, count: union.rowCount)
   for side in parts.indices {
-    for group in 0..<parts[side].groupCount where enters[Int(cells.rowOfGroup[side][group])] {
-      isReported[Int(union.rowOfGroup[side][group])] = true
+    for group in 0..<parts[side].groupCount where enters[Int(cellOfGroup[side][group])] {
+      isReported[Int(rowOfGroup[side][group])] = true
     }
   }
   var columns: [[AggregateColumn]] = []
   for side in parts.indices {
-    let entersSide = cells.rowOfGroup[side].map { enters[Int($0)] }
+    let entersSide = cellOfGroup[side].map { enters[Int($0)] }
     var sideColumns: [AggregateColumn] = []
     for (place, aggregate) in leaves[sides[side].leaf].aggregates.enumerated() {
       sideColumns.append(
         try regroup(
-          parts[side].columns[place], aggregate, rowOfGroup: union.rowOfGroup[side],
+          parts[side].columns[place], aggregate, rowOfGroup: rowOfGroup[side],
           enters: entersSide, isReported: isReported))
     }
     columns.append(sideColumns)
@@ -45,7 +47,8 @@ func pair(
 /// Which cells enter: those that have a value on every side, or nothing in a report that came. A
 /// cell is a row of the block, a year, and the member that owes the report.
 private func enteringCells(
-  _ pairing: Pairing, _ parts: [LeafResult], _ cells: GroupUnion, attendance: AttendanceCells?
+  _ pairing: Pairing, _ parts: [LeafResult], _ cells: GroupUnion, _ cellOfGroup: [[Int32]],
+  attendance: AttendanceCells?
 ) -> [Bool] {
   let sides = pairing.sides
   let empty = Array(repeating: CellPresence.absent, count: cells.rowCount)
@@ -53,7 +56,7 @@ private func enteringCells(
   for side in sides.indices {
     let rows = parts[side].columns[sides[side].entered].rows
     for group in rows.indices {
-      presence[side][Int(cells.rowOfGroup[side][group])] = rows[group] > 0 ? .entered : .blank
+      presence[side][Int(cellOfGroup[side][group])] = rows[group] > 0 ? .entered : .blank
     }
   }
   return (0..<cells.rowCount).map { cell in

@@ -18,8 +18,8 @@ struct RosterCounts {
       ], keyCount: keys.count)
     // A row of the ledger that no row of the block stands for says nothing of it.
     var rowOfUnion = Array(repeating: -1, count: union.rowCount)
-    for row in 0..<rowCount { rowOfUnion[Int(union.rowOfGroup[0][row])] = row }
-    let rows = union.rowOfGroup[1].map { rowOfUnion[Int($0)] }
+    for (row, united) in union.rows(ofSource: 0).enumerated() { rowOfUnion[Int(united)] = row }
+    let rows = union.rows(ofSource: 1).map { rowOfUnion[Int($0)] }
     expected = Array(repeating: 0, count: rowCount)
     reported = expected
     guard let memberPlace = roster.memberPlace, let owing = roster.owing,

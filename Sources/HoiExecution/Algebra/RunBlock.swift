@@ -159,7 +159,7 @@ func rowsLookedUp(
 
 /// The rows ascending by some keys; those that are so already stay.
 func rowsInOrder(_ keys: [[Int32]], rowCount: Int) -> [Int32] {
-  let rows = Array(0..<Int32(rowCount))
+  let rows = rowNumbers(rowCount)
   let isSorted = rows.dropFirst().allSatisfy {
     !isOrdered(keys, Int($0), before: keys, Int($0) - 1)
   }
@@ -176,9 +176,9 @@ func isOrdered(_ left: [[Int32]], _ row: Int, before right: [[Int32]], _ other: 
 }
 
 /// The group of a source behind each row, or -1; nil where rows and groups are the same.
-private func groupOfRow(_ rowOfGroup: [Int32], rowCount: Int) -> [Int32]? {
+private func groupOfRow(_ rowOfGroup: [Int32]?, rowCount: Int) -> [Int32]? {
   // Both ascend without repeating, so equal counts mean equal places.
-  if rowOfGroup.count == rowCount { return nil }
+  guard let rowOfGroup, rowOfGroup.count != rowCount else { return nil }
   var groups = Array(repeating: Int32(-1), count: rowCount)
   for (group, row) in rowOfGroup.enumerated() { groups[Int(row)] = Int32(group) }
   return groups

@@ -29,7 +29,7 @@ package func answer(
   var answer = Answer(title: question.title)
   answer.splitCount = question.splitCount
   answer.notes = question.notes.map { Note($0.code, $0.text) }
-  var kept = (0..<main.rowCount).map(Int32.init)
+  var kept = rowNumbers(main.rowCount)
   if let having = plan.having {
     let (rows, passedOver) = rows(of: main, having: having)
     kept = rows
@@ -140,7 +140,7 @@ private func summaries(
     let cells = try LedgerCells(ledger, leaves: plan.leaves, results: results)
     let summary =
       ledger.dimension == nil
-      ? try cells.rowSummary { _ in true }
+      ? try cells.rowSummary()
       : try cells.summary(years: catalog.yearsInScope(ledger)) { catalog.owing(ledger, in: $0) }
     states.append((cells, summary))
   }

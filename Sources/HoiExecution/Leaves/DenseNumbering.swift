@@ -115,13 +115,28 @@ final class DenseNumbering: GroupNumbering, OffsetReader {
   /// Numbers ascend as the members do.
   func order(_ groups: [UInt32]) -> [UInt32] { groups }
 
-  func members(key: Int, of groups: [UInt32]) -> [Int32] {
-    let members = ranks[key].members
-    if ranks.count == 1 { return groups.map { members[Int($0 - firstGroup)] } }
-    var found = [Int32](repeating: 0, count: groups.count)
-    var span = found.mutableSpan
-    membersOfGroups(
-      groups.span, stride: UInt32(strides[key]), members: members.span, into: &span)
-    return found
+  func members(of groups: [UInt32]) -> [[Int32]] {
+    var places = groups
+    for group in places.indices { places[group] &-= firstGroup }
+    var columns = ranks.map { _ in [Int32](repeating: 0, count: groups.count) }
+    if groups.isEmpty { return columns }
+    var left = places
+    for key in ranks.indices.reversed() {
+      let members = ranks[key].members
+      if key > 0 {
+        split(&places, by: members.count, ranks: &left)
+      } else {
+        left = places
+      }
+      withSpan(of: &columns[key]) { lookUp(members.span, at: left.span, into: &$0) }
+    }
+    return columns
   }
+}
+
+/// Takes the arrays one by one, since only so can both be written to at once.
+private func split(_ places: inout [UInt32], by memberCount: Int, ranks: inout [UInt32]) {
+  var placeSpan = places.mutableSpan
+  var rankSpan = ranks.mutableSpan
+  splitPlaces(&placeSpan, by: memberCount, ranks: &rankSpan)
 }

@@ -31,8 +31,8 @@ protocol GroupNumbering: AnyObject {
   /// Brings groups into the order of their members.
   func order(_ groups: [UInt32]) -> [UInt32]
 
-  /// The members of a key, by group.
-  func members(key: Int, of groups: [UInt32]) -> [Int32]
+  /// The members of each key, by group.
+  func members(of groups: [UInt32]) -> [[Int32]]
 }
 
 /// Chooses between an array of all possible groups and a hash table of those met.

@@ -57,7 +57,7 @@ extension GroupedWorker {
     }
     return LeafResult(
       groupCount: found.count,
-      keys: keyColumns.indices.map { numbering.members(key: $0, of: found) },
+      keys: numbering.members(of: found),
       columns: columns)
   }
 }

@@ -140,8 +140,8 @@ final class HashNumbering: GroupNumbering, OffsetReader {
     return places.map { groups[$0] }
   }
 
-  func members(key: Int, of groups: [UInt32]) -> [Int32] {
-    rankColumn(key: key, of: groups).map { ranks[key].members[$0] }
+  func members(of groups: [UInt32]) -> [[Int32]] {
+    ranks.indices.map { key in rankColumn(key: key, of: groups).map { ranks[key].members[$0] } }
   }
 
   /// Unpacks the rank of a key, going back through the stages to the one that holds it.

@@ -212,16 +212,23 @@ import Testing
       keys.indices.allSatisfy { known[Int(groups[$0])] == keys[$0] && groups[$0] >= firstGroup })
   }
 
-  /// Every combination of members, few of them and many, and strides that are no powers of two.
-  @Test(arguments: [(1, 1), (1, 5), (7, 3), (32, 1_000), (3, 349_525), (1 << 20, 1), (1, 1 << 20)])
-  func members(stride: Int, memberCount: Int) {
+  /// Few members and many, and counts that are no powers of two, up to the largest place.
+  @Test(arguments: [1, 2, 3, 5, 7, 13, 64, 1_000, 4_097, 349_525, (1 << 20) - 1, 1 << 20])
+  func placesSplit(memberCount: Int) {
+    let places = Array(Swift.stride(from: 0, to: 1 << 20, by: 977)) + [(1 << 20) - 1]
+    var quotients = places.map { UInt32($0) }
+    var ranks = [UInt32](repeating: 7, count: places.count)
+    var rankSpan = ranks.mutableSpan
+    var span = quotients.mutableSpan
+    splitPlaces(&span, by: memberCount, ranks: &rankSpan)
+    #expect(quotients == places.map { UInt32($0 / memberCount) })
+    #expect(ranks == places.map { UInt32($0 % memberCount) })
+
     let members = (0..<memberCount).map { Int32($0) * 3 - 1 }
-    let places = Swift.stride(from: 0, to: min(1 << 20, stride * memberCount * 3), by: 977)
-    let groups = places.map { UInt32($0) + 64 }
-    var found = [Int32](repeating: 0, count: groups.count)
-    var span = found.mutableSpan
-    membersOfGroups(groups.span, stride: UInt32(stride), members: members.span, into: &span)
-    #expect(found == places.map { members[$0 / stride % memberCount] })
+    var found = [Int32](repeating: 0, count: ranks.count)
+    var foundSpan = found.mutableSpan
+    lookUp(members.span, at: ranks.span, into: &foundSpan)
+    #expect(found == places.map { members[$0 % memberCount] })
   }
 
   @Test(arguments: sizes) func nonzeroSums(count: Int) {
