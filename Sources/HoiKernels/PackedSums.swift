@@ -121,6 +121,55 @@ package func addPart<Sum: FixedWidthInteger & SignedInteger>(
   }
 }
 
+/// Lists the places from one on whose first word is not zero, ascending, and tells how many there are.
+///
+/// - Parameter width: how many words there are for a place.
+/// - Precondition: `places` has room for each.
+package func listNonzero(
+  _ words: Span<UInt64>, from first: Int, width: Int, into places: inout MutableSpan<UInt32>
+) -> Int {
+  let placeCount = words.count / width
+  precondition(first >= 0 && places.count >= placeCount)
+  var count = 0
+  for place in min(first, placeCount)..<placeCount {
+    // As for sums: written in any case, and counted without a jump.
+    unsafe places[unchecked: count] = UInt32(truncatingIfNeeded: place)
+    let word = words[place &* width]
+    count &+= Int(truncatingIfNeeded: (word | (0 &- word)) &>> 63)
+  }
+  return count
+}
+
+/// One part of the words of some groups.
+///
+/// - Parameters:
+///   - width: how many words a group has, and `lane` which of them.
+///   - shift: where the part begins.
+///   - mask: its bits, shifted down.
+/// - Precondition: there are words for each group; `parts` has room for each; a part has at most 63 bits.
+package func gatherPart(
+  of words: Span<UInt64>, groups: Span<UInt32>, width: Int, lane: Int, shift: UInt64, mask: UInt64,
+  into parts: inout MutableSpan<Int64>
+) {
+  precondition(parts.count >= groups.count && lane < width)
+  for index in groups.indices {
+    let word = words[Int(unsafe groups[unchecked: index]) &* width &+ lane]
+    unsafe parts[unchecked: index] = Int64(truncatingIfNeeded: (word &>> shift) & mask)
+  }
+}
+
+/// Adds other words to those from one on.
+///
+/// - Precondition: there are as many; no part overflows into the next.
+package func addWords(
+  _ others: Span<UInt64>, from first: Int, to words: inout MutableSpan<UInt64>
+) {
+  precondition(others.count == words.count && first >= 0)
+  for place in min(first, words.count)..<words.count {
+    unsafe words[unchecked: place] &+= others[unchecked: place]
+  }
+}
+
 /// Sets the words from one on to 0.
 package func clear(_ words: inout MutableSpan<UInt64>, from first: Int) {
   precondition(first >= 0)

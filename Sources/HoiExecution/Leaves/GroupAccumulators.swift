@@ -54,6 +54,7 @@ final class SumAccumulator: GroupAccumulator {
   }
 
   var byteCount: Int { narrow.capacity * 4 + medium.capacity * 8 + wide.capacity * 16 }
+  var hasRoom: Bool { !narrow.isEmpty || !medium.isEmpty || !wide.isEmpty }
 
   func grow(to groupCount: Int) {
     switch width {
@@ -155,7 +156,7 @@ final class SumAccumulator: GroupAccumulator {
   /// - Parameter width: how many words a group has.
   func add(_ part: SumPack.Part, of words: [UInt64], from first: Int, width: Int) {
     let (lane, shift) = (part.lane, part.shift)
-    let mask = ~UInt64(0) >> UInt64(64 - part.bitCount)
+    let mask = part.mask
     switch self.width {
     case .narrow:
       withSpan(of: &narrow) {
@@ -177,10 +178,11 @@ final class SumAccumulator: GroupAccumulator {
 
   /// The sums as numbers of 64 bits, as a count of rows always is.
   func numbers(of groups: [UInt32]) -> [Int64] {
+    // Taken out of the class once.
     switch width {
-    case .narrow: groups.map { Int64(narrow[Int($0)]) }
-    case .medium: groups.map { medium[Int($0)] }
-    case .wide: groups.map { Int64(wide[Int($0)]) }
+    case .narrow: groups.map { [narrow] in Int64(narrow[Int($0)]) }
+    case .medium: groups.map { [medium] in medium[Int($0)] }
+    case .wide: groups.map { [wide] in Int64(wide[Int($0)]) }
     }
   }
 

@@ -15,8 +15,15 @@ extension GroupedWorker {
     if bytes > min(limits.groupBytes, limits.memoryBytes) / sharers { throw .memory }
   }
 
+  /// The words that all counts and totals are in; nil where some have been added up elsewhere.
+  private var whole: PackedSums? {
+    packed.flatMap { $0.isWhole && !counts[0].hasRoom ? $0 : nil }
+  }
+
   /// Brings the copies of each group together, after the last segment.
   func fold() {
+    // What is whole has one copy of each group.
+    if whole != nil { return }
     packed?.empty()
     guard numbering.copyShift > 0 else { return }
     for count in counts { count.fold(shift: numbering.copyShift) }
@@ -26,6 +33,11 @@ extension GroupedWorker {
 
   /// Takes in what another worker found in other segments; both have been folded.
   func absorb(_ other: GroupedWorker) throws(LeafFailure) {
+    if let whole, let others = other.whole { return whole.absorb(others) }
+    for worker in [self, other] where worker.whole != nil {
+      worker.growSums()
+      worker.packed?.empty()
+    }
     let groups = try numbering.absorb(other.numbering)
     for (own, others) in zip(counts + totals, other.counts + other.totals) {
       own.grow(to: numbering.groupCount)
@@ -41,6 +53,7 @@ extension GroupedWorker {
 
   /// The groups that a selected row fell into, in order.
   func finish() -> LeafResult {
+    if let whole { return finish(whole) }
     let found = numbering.order(counts[0].nonzeroGroups())
     for (entry, prepared) in leaf.entries.enumerated() where prepared.isOfAbsent {
       counts[entry].subtract(from: counts[0])
@@ -59,5 +72,18 @@ extension GroupedWorker {
       groupCount: found.count,
       keys: numbering.members(of: found),
       columns: columns)
+  }
+
+  /// The same where everything has been added up in words alone.
+  private func finish(_ whole: PackedSums) -> LeafResult {
+    let found = whole.nonzeroGroups()
+    let rows = whole.numbers(for: counts[0], of: found)
+    let sums = totals.map { whole.numbers(for: $0, of: found) }
+    return LeafResult(
+      groupCount: found.count, keys: numbering.members(of: found),
+      columns: leaf.aggregates.map { aggregate in
+        let values = leaf.total(of: aggregate).map { sums[$0] } ?? rows
+        return AggregateColumn(values: .narrow(values), rows: rows)
+      })
   }
 }

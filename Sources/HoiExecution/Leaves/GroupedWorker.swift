@@ -53,7 +53,8 @@ final class GroupedWorker {
     packed =
       numbering.numbersAnyRow
       ? PackedSums(
-        counts: counts[0], totals: Array(zip(prepared.totals, totals)), table: table,
+        counts: counts[0], totals: Array(zip(prepared.totals, totals)),
+        isAlone: prepared.isOfSums && prepared.entries.count == 1, table: table,
         wordCount: numbering.groupCount * copies, copies: copies)
       : nil
     accumulators = prepared.aggregates.map { aggregate in
@@ -109,6 +110,7 @@ final class GroupedWorker {
     rows.isListed = false
     try numbering.number(segment, entering: rows, groups: &groups, gathered: &gathered)
     grow()
+    growSums()
     let words = selected == .some ? filter.words(level: 0) : nil
     let count = words.map { population($0.span) } ?? segment.rowCount
     for (place, total) in leaf.totals.enumerated() {
@@ -195,6 +197,7 @@ final class GroupedWorker {
         segment, batch: rows.batch, groups: groups.span.extracting(first: rows.count),
         step: GroupStep(copies: 1 << Int(numbering.copyShift)))
     } else {
+      growSums()
       counts[0].readConstant(1, count: rows.count, groups: &groups)
     }
     for (place, total) in leaf.totals.enumerated() where packed?.holdsTotal[place] != true {
@@ -239,9 +242,9 @@ final class GroupedWorker {
   }
 
   private func grow() {
+    // What is whole in words needs no other room, unless something is added besides.
+    if packed?.isWhole != true { growSums() }
     let groupCount = numbering.groupCount << Int(numbering.copyShift)
-    for count in counts { count.grow(to: groupCount) }
-    for total in totals { total.grow(to: groupCount) }
     for (index, aggregate) in leaf.aggregates.enumerated() {
       if case .distinct = aggregate.operation {
         accumulators[index]?.grow(to: numbering.groupCount)
@@ -249,6 +252,13 @@ final class GroupedWorker {
         accumulators[index]?.grow(to: groupCount)
       }
     }
+  }
+
+  /// Makes room for counts and totals.
+  func growSums() {
+    let groupCount = numbering.groupCount << Int(numbering.copyShift)
+    for count in counts { count.grow(to: groupCount) }
+    for total in totals { total.grow(to: groupCount) }
   }
 
   /// Decides which rows of the batch the kernels look at: all, or a list. False where none is

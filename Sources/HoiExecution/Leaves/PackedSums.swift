@@ -19,26 +19,31 @@ final class PackedSums {
   /// By total: whether it is added up here.
   private(set) var holdsTotal: [Bool]
 
+  /// Whether the words never need to be emptied: what is in them after the last segment is the result.
+  let isWhole: Bool
+
   /// Nil where nothing is gained.
   ///
   /// - Parameters:
   ///   - counts: where the count of rows is kept.
   ///   - totals: where each total is kept.
+  ///   - isAlone: whether there is nothing but sums over all selected rows, so that what is in the words
+  ///     need not be kept elsewhere.
   ///   - wordCount: how many groups there are, with all copies.
   init?(
-    counts: SumAccumulator, totals: [(PreparedTotal, SumAccumulator)], table: FactTable,
-    wordCount: Int, copies: Int
+    counts: SumAccumulator, totals: [(PreparedTotal, SumAccumulator)], isAlone: Bool,
+    table: FactTable, wordCount: Int, copies: Int
   ) {
-    // Fresh memory costs more than rows.
-    guard wordCount <= min(Self.mostWords, max(1 << 16, table.rowCount / 16)),
-      !table.segments.isEmpty
-    else { return nil }
+    guard wordCount <= Self.mostWords, !table.segments.isEmpty else { return nil }
     self.wordCount = wordCount
     firstWord = Int(firstGroup) * copies
     rowLimit = wordCount <= 1 << 12 ? Self.mostRows : .max
     let plan = Packing(totals.map(\.0), table, rowCount: min(rowLimit, table.rowCount))
     if plan.packs.isEmpty { return nil }
     holdsTotal = plan.holdsTotal
+    isWhole = isAlone && copies == 1 && rowLimit == .max && !holdsTotal.contains(false)
+    // Fresh memory costs more than rows, and what is kept elsewhere in the end takes its own.
+    if !isWhole, wordCount > max(1 << 16, table.rowCount / 16) { return nil }
     packs = plan.packs.enumerated().map { place, columns in
       var pack = SumPack(width: columns.isSideBySide ? 2 : 1)
       for column in columns.widths {
@@ -68,6 +73,46 @@ final class PackedSums {
       packs[place].words = Array(repeating: 0, count: wordCount * packs[place].width)
     }
     for place in packs.indices { packs[place].add(segment, batch, groups, step) }
+  }
+
+  /// Takes in the words of another worker.
+  ///
+  /// - Precondition: both are whole.
+  func absorb(_ other: PackedSums) {
+    if other.rowCount == 0 { return }
+    if rowCount == 0 {
+      for place in packs.indices { swap(&packs[place].words, &other.packs[place].words) }
+    } else {
+      for place in packs.indices {
+        let (others, first) = (other.packs[place].words, firstWord * packs[place].width)
+        withSpan(of: &packs[place].words) { addWords(others.span, from: first, to: &$0) }
+      }
+    }
+    rowCount += other.rowCount
+    other.rowCount = 0
+  }
+
+  /// The groups that rows have come of, ascending.
+  func nonzeroGroups() -> [UInt32] {
+    if rowCount == 0 { return [] }
+    // The first pack counts rows in its first word.
+    let (words, width) = (packs[0].words, packs[0].width)
+    var groups = [UInt32](repeating: 0, count: wordCount)
+    let count = withSpan(of: &groups) {
+      listNonzero(words.span, from: firstWord, width: width, into: &$0)
+    }
+    groups.removeLast(groups.count - count)
+    return groups
+  }
+
+  /// What has been added up for some groups on the way to the sums named.
+  func numbers(for sums: SumAccumulator, of groups: [UInt32]) -> [Int64] {
+    for pack in packs {
+      if let part = pack.parts.first(where: { $0.sums === sums }) {
+        return pack.numbers(part, of: groups)
+      }
+    }
+    preconditionFailure("what is whole holds every sum")
   }
 
   /// Takes what is in the words to where it is kept.

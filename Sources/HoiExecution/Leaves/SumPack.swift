@@ -11,6 +11,9 @@ struct SumPack {
     let lane: Int
     let shift: UInt64
     let bitCount: Int
+
+    /// Its bits, shifted down.
+    var mask: UInt64 { ~UInt64(0) >> UInt64(64 - bitCount) }
   }
 
   /// By column: the part of its sums.
@@ -65,5 +68,17 @@ struct SumPack {
     first.addPacked(
       batch, with: second, shift: shift, constant &+ UInt64(second.base) << shift, groups: groups,
       step: step, words: &words)
+  }
+
+  /// A part of the words of some groups.
+  func numbers(_ part: Part, of groups: [UInt32]) -> [Int64] {
+    if groups.isEmpty { return [] }
+    var numbers = [Int64](repeating: 0, count: groups.count)
+    withSpan(of: &numbers) {
+      gatherPart(
+        of: words.span, groups: groups.span, width: width, lane: part.lane, shift: part.shift,
+        mask: part.mask, into: &$0)
+    }
+    return numbers
   }
 }

@@ -74,4 +74,37 @@ import Testing
     check(codes)
     check(codes.map { UInt16($0) })
   }
+
+  /// Words listed, looked up and added, against the plainest loops.
+  @Test(arguments: [1, 2]) func wordsOfGroups(width: Int) {
+    var generator = SplitMixGenerator(seed: 9)
+    let words = (0..<(301 * width)).map { _ in
+      Bool.random(using: &generator) ? UInt64.random(in: .min ... .max, using: &generator) : 0
+    }
+    for first in [0, 1, 64, 300, 301] {
+      var places = [UInt32](repeating: 0, count: 301)
+      var placeSpan = places.mutableSpan
+      let found = listNonzero(words.span, from: first, width: width, into: &placeSpan)
+      let nonzero = (first..<max(first, 301)).filter { words[$0 * width] != 0 }
+      #expect(places.prefix(found).map { Int($0) } == nonzero)
+
+      let groups = nonzero.map { UInt32($0) }
+      var parts = [Int64](repeating: 0, count: groups.count)
+      var partSpan = parts.mutableSpan
+      gatherPart(
+        of: words.span, groups: groups.span, width: width, lane: width - 1, shift: 20,
+        mask: 0xFFFF_FFFF, into: &partSpan)
+      #expect(
+        parts == nonzero.map { Int64(words[$0 * width + width - 1] >> 20 & 0xFFFF_FFFF) })
+
+      var sums = words
+      var sumSpan = sums.mutableSpan
+      let others = Array(words.reversed())
+      addWords(others.span, from: first, to: &sumSpan)
+      #expect(
+        sums.indices.allSatisfy {
+          sums[$0] == words[$0] &+ ($0 < first ? 0 : others[$0])
+        })
+    }
+  }
 }
