@@ -44,7 +44,7 @@ package struct CellPlaces {
 ///   - values: row n of the block goes to `first + n`; an empty cell is 0.
 ///   - missing: a bit for each of `values`, set where the cell is empty.
 /// - Returns: the first row that was not read, the end of `rows` where all were.
-/// - Precondition: every cell lies within `bytes`, 16 bytes or more from the beginning.
+/// - Precondition: cells end 16 bytes or more behind the beginning of `bytes`.
 package func readDigits(
   _ bytes: Span<UInt8>, ends: Span<UInt32>, places: CellPlaces, rows: Range<Int>, first: Int,
   into values: inout MutableSpan<Int64>, missing: inout MutableSpan<UInt64>
@@ -52,12 +52,14 @@ package func readDigits(
   precondition(places.holds(rows, ends))
   precondition(first >= 0 && values.count >= first + rows.upperBound)
   precondition(missing.count << 6 >= values.count)
-  let raw = bytes.bytes
+  guard bytes.count >= 16 else { return rows.lowerBound }
+  let (raw, lastStart) = (bytes.bytes, UInt(bytes.count &- 16))
   var empty = EmptyCells(at: first &+ rows.lowerBound)
   for row in rows {
     let (start, end) = places.uncheckedCell(row, ends)
     let length = end &- start
-    if UInt(bitPattern: length) > 16 || start < 16 || end > bytes.count {
+    // What is looked at are the 16 bytes up to the end.
+    if UInt(bitPattern: length) > 16 || UInt(bitPattern: end &- 16) > lastStart {
       empty.finish(&missing)
       return row
     }

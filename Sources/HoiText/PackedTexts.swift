@@ -10,12 +10,17 @@ package struct PackedTexts: Sendable {
   package init() {}
 
   package init(_ texts: some Collection<String>) {
-    ends.reserveCapacity(texts.count)
-    bytes.reserveCapacity(texts.reduce(0) { $0 + $1.utf8.count })
+    reserve(texts.count, bytes: texts.reduce(0) { $0 + $1.utf8.count })
     for text in texts { append(text.utf8Span.span) }
   }
 
   package var count: Int { ends.count }
+
+  /// Makes room for so many texts of so many bytes together.
+  package mutating func reserve(_ count: Int, bytes byteCount: Int) {
+    ends.reserveCapacity(count)
+    bytes.reserveCapacity(byteCount)
+  }
 
   /// Where the bytes of a text are.
   package func range(_ place: Int) -> Range<Int> {
@@ -41,8 +46,7 @@ package struct PackedTexts: Sendable {
   /// Some of the texts, in the order of their places.
   package func texts(at places: [Int32]) -> PackedTexts {
     var texts = PackedTexts()
-    texts.bytes.reserveCapacity(bytes.count)
-    texts.ends.reserveCapacity(places.count)
+    texts.reserve(places.count, bytes: bytes.count)
     for place in places { texts.append(Int(place), of: self) }
     return texts
   }

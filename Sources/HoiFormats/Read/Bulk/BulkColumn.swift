@@ -37,13 +37,15 @@ final class BulkColumn {
   /// What each different text means: a year, 1 and 0 for yes and no, or a place among `names`; -1
   /// where it is none.
   private(set) var meanings: [Int64] = []
-  private(set) var names = MetNames()
+  private(set) var names: MetNames
 
   init(
     _ kind: Kind, _ schema: ColumnSchema, places: CellPlaces, keys: TextKeys, marks: MissingMarks,
     decimal: UInt8?, cells: CSVScanner
   ) {
-    texts = NumberedTexts(keys)
+    let isMember = if case .member = kind { true } else { false }
+    texts = NumberedTexts(keys, mayBeMany: isMember)
+    names = MetNames(mayBeMany: isMember)
     self.kind = kind
     self.schema = schema
     self.places = places
@@ -52,10 +54,10 @@ final class BulkColumn {
     sign = decimal ?? (cells.delimiter == 0x2C ? 0x2E : nil)
     switch kind {
     case .number:
-      values = Array(repeating: 0, count: FactTable.mostSegmentRows)
+      values = unwritten(FactTable.mostSegmentRows)
       missing = Array(repeating: 0, count: FactTable.mostSegmentRows >> 6)
     case .time, .member, .flag:
-      numbers = Array(repeating: 0, count: FactTable.mostSegmentRows)
+      numbers = unwritten(FactTable.mostSegmentRows)
       shortTexts = ShortTexts(factor: .random(in: .min ... .max))
     case .unread: break
     }
@@ -98,8 +100,9 @@ final class BulkColumn {
     _ first: Int
   ) -> Int {
     let (scale, sign) = (scale, sign ?? 0)
+    // Amounts are digits alone until one of them has decimals.
     return withSpans(&values, &missing) { values, missing in
-      kind == .amount
+      kind == .amount && scale > 0
         ? readDecimals(
           bytes, ends: ends, places: places, rows: rows, first: first, sign: sign, scale: scale,
           into: &values, missing: &missing)
@@ -186,7 +189,7 @@ final class BulkColumn {
   private func findNumbers(
     _ bytes: Span<UInt8>, _ ends: Span<UInt32>, _ rowCount: Int, _ first: Int
   ) {
-    if hashes.count < rowCount { hashes = Array(repeating: 0, count: rowCount) }
+    if hashes.count < rowCount { hashes = unwritten(rowCount) }
     let (known, places) = (texts, places)
     let (slots, knownTexts) = (known.slots, known.texts)
     withSpans(&hashes, &numbers) { hashes, numbers in

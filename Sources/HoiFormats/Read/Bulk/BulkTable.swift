@@ -99,7 +99,7 @@ struct BulkAssembly {
   }
 
   private func mergeNames(_ parts: [BulkColumn]) throws(Unusual) -> Merged {
-    var names = MergedNames(most: parts.reduce(0) { $0 + $1.names.hashes.count })
+    var names = MergedNames(toHold: parts.map(\.names))
     let numbers = parts.map { names.numbers(of: $0.names) }
     if names.texts.count > limits.members { throw Unusual() }
     let order = sortedKeys(
@@ -217,7 +217,7 @@ private final class Slots<Element>: @unchecked Sendable {
 
 /// Codes of one segment that one worker maps.
 private final class CodeScratch {
-  private var codes: [UInt32] = Array(repeating: 0, count: FactTable.mostSegmentRows)
+  private var codes: [UInt32] = unwritten(FactTable.mostSegmentRows)
 
   /// Maps the numbers of a segment's texts, which are then no longer there: the codes get their memory.
   func takeNumbers(_ place: Int, of bulk: BulkSegment, through table: [UInt32]) {

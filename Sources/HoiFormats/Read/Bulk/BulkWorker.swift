@@ -52,7 +52,7 @@ final class BulkWorker {
     self.columns = columns
     self.number = number
     buffer = Array(repeating: 0, count: Self.blockBytes + 2 * Self.margin)
-    ends = Array(repeating: 0, count: Self.blockBytes + 2 * Self.margin)
+    ends = unwritten(Self.blockBytes + 2 * Self.margin)
   }
 
   /// Reads the rows that begin from one offset on and before another.

@@ -7,6 +7,14 @@ struct MetNames {
   private(set) var texts = PackedTexts()
   private(set) var hashes: [UInt64] = []
 
+  /// - Parameter mayBeMany: as of `NumberedTexts`.
+  init(mayBeMany: Bool) {
+    if mayBeMany {
+      texts.reserve(1 << 16, bytes: 1 << 21)
+      hashes.reserveCapacity(1 << 16)
+    }
+  }
+
   mutating func append(_ text: Span<UInt8>, hash: UInt64) {
     texts.append(text)
     hashes.append(hash)
@@ -20,12 +28,14 @@ struct MergedNames {
   /// The number of a name plus one, at the place its hash says or behind it; a power of two.
   private var slots: [UInt32]
 
-  /// - Parameter most: no more names than these come.
-  init(most: Int) {
+  /// - Parameter lists: those whose names come.
+  init(toHold lists: [MetNames]) {
+    let most = lists.reduce(0) { $0 + $1.hashes.count }
     var count = 16
     while count < 2 * most { count *= 2 }
     slots = Array(repeating: 0, count: count)
     hashes.reserveCapacity(most)
+    texts.reserve(most, bytes: lists.reduce(0) { $0 + $1.texts.bytes.count })
   }
 
   /// The numbers of a worker's names.

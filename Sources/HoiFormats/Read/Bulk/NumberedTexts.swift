@@ -16,15 +16,22 @@ final class NumberedTexts {
   private var longTexts: [UInt32: [UInt8]] = [:]
   private var longBytes = 0
 
-  /// - Parameter keys: the same for all whose hashes are to be compared.
-  init(_ keys: TextKeys) {
+  /// - Parameters:
+  ///   - keys: the same for all whose hashes are to be compared.
+  ///   - mayBeMany: whether there is to be room for many: what is not touched costs nothing, and growing
+  ///     would touch all of it anew.
+  init(_ keys: TextKeys, mayBeMany: Bool) {
     self.keys = keys
     slots = Array(repeating: 0, count: 1 << 8)
+    if mayBeMany {
+      texts.reserveCapacity(1 << 22)
+      hashes.reserveCapacity(1 << 16)
+    }
   }
 
   var count: Int { hashes.count }
   var byteCount: Int {
-    slots.capacity * 4 + hashes.capacity * 8 + texts.capacity + longBytes
+    slots.count * 4 + hashes.count * 8 + texts.count + longBytes
   }
 
   func hash(of block: Span<UInt8>, _ start: Int, _ end: Int) -> UInt64 {
