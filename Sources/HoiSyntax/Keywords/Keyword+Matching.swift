@@ -51,7 +51,6 @@ private struct SpellingTable {
 
   private var english = PackedTable()
   private var vietnamese = PackedTable()
-  private let letters = AccentedLetters()
 
   private init() {
     for row in Keyword.allRows {
@@ -74,7 +73,7 @@ private struct SpellingTable {
       index += 1
       if byte >= 0x80 {
         isPlain = false
-        guard let letter = letters.letter(byte, bytes, &index) else { return nil }
+        guard let letter = AccentedLetters.letter(byte, bytes, &index) else { return nil }
         // A loose mark.
         if letter == 0 { continue }
         byte = letter
@@ -103,22 +102,22 @@ private struct SpellingTable {
 }
 
 /// The plain letter of each letter of Vietnamese that is not ASCII.
-private struct AccentedLetters {
+///
+/// Made ready when a word has one: to fold them all takes as long as to read a page.
+private enum AccentedLetters {
   /// From U+0080 to U+024F, and from U+1E00 to U+1EFF; 0 is none.
-  private let low: [UInt8]
-  private let high: [UInt8]
+  private static let low = (0x80..<0x250).map { plain($0) }
+  private static let high = (0x1E00..<0x1F00).map { plain($0) }
 
-  init() {
-    func plain(_ value: UInt32) -> UInt8 {
-      let key = Array(folded(String(Unicode.Scalar(value)!)).utf8)
-      return key.count == 1 && key[0] >= 0x61 && key[0] <= 0x7A ? key[0] : 0
-    }
-    low = (0x80..<0x250).map { plain($0) }
-    high = (0x1E00..<0x1F00).map { plain($0) }
+  private static func plain(_ value: UInt32) -> UInt8 {
+    let key = Array(folded(String(Unicode.Scalar(value)!)).utf8)
+    return key.count == 1 && key[0] >= 0x61 && key[0] <= 0x7A ? key[0] : 0
   }
 
   /// The letter whose first byte has been read; 0 for a mark on the letter before, nil for others.
-  func letter(_ first: UInt8, _ bytes: ArraySlice<UInt8>, _ index: inout Int) -> UInt8? {
+  static func letter(
+    _ first: UInt8, _ bytes: ArraySlice<UInt8>, _ index: inout Int
+  ) -> UInt8? {
     guard first >= 0xC2, first <= 0xEF, index < bytes.endIndex else { return nil }
     var scalar = Int(first & (first < 0xE0 ? 0x1F : 0x0F)) << 6 | Int(bytes[index] & 0x3F)
     index += 1
