@@ -67,10 +67,11 @@ let package = Package(
         .linkedLibrary("bsd"), .linkedLibrary("md"), .linkedLibrary("tinfo"),
       ]),
     room("LineEditing", ["CLineEdit"]),
+    .systemLibrary(name: "CMalloc"),
     .executableTarget(
       name: "HoiCommand",
       dependencies: [
-        "Hoi", "HoiText", "LineEditing",
+        "Hoi", "HoiText", "LineEditing", "CMalloc",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict,

@@ -39,6 +39,7 @@ final class Driver {
       let warnings = try attended { () throws(HoiFailure) in
         HoiSession.isData(model) ? try session.load(model) : try session.open(model: model)
       }
+      LargePages.giveBackHeap()
       for warning in warnings { complain(warning) }
       tellSnapshot()
       opened = model
@@ -115,6 +116,7 @@ final class Driver {
     let warnings =
       HoiSession.isData(model) ? try new.load(model) : try new.open(model: model)
     session = new
+    LargePages.giveBackHeap()
     opened = model
     return warnings
   }
@@ -220,6 +222,8 @@ final class Driver {
       apply(setting)
       if page.format == .jsonl { write(page.line(outcome)) }
     case .done(let warnings):
+      // It may have been a table that was read.
+      LargePages.giveBackHeap()
       if page.format == .jsonl {
         write(page.line(outcome))
       } else {
