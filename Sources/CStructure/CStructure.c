@@ -47,6 +47,12 @@ static inline __attribute__((always_inline)) uint64_t follow(
   return ~within;
 }
 
+/// Whether the quotes of a block, or one before it, have to be followed.
+static inline __attribute__((always_inline)) bool may_be_quoted(
+    const struct structure_scan *scan, uint64_t quotes) {
+  return (quotes != 0) | scan->is_quoted | scan->after_closing;
+}
+
 /// What is found in a block of up to 64 bytes; the bits of those to be listed.
 static inline __attribute__((always_inline)) uint64_t ends_of(
     struct block block, size_t left, struct structure_scan *scan) {
@@ -57,7 +63,7 @@ static inline __attribute__((always_inline)) uint64_t ends_of(
   uint64_t ends = (block.delimiters & inside) | feeds;
   scan->has_return |= (block.returns & inside) != 0;
   scan->line_feeds += (uint64_t)__builtin_popcountll(feeds);
-  if (__builtin_expect((quotes != 0) | scan->is_quoted | scan->after_closing, 0)) {
+  if (__builtin_expect(may_be_quoted(scan, quotes), 0)) {
     uint64_t outside = follow(scan, quotes, ends, block.returns, count);
     feeds &= outside;
     ends &= outside;
@@ -71,6 +77,29 @@ static inline __attribute__((always_inline)) uint64_t ends_of(
 #define AVX512 __attribute__((target("avx512f,avx512bw,avx512vl,avx512vbmi2,bmi,popcnt")))
 #define AVX2 __attribute__((target("avx2,bmi,popcnt")))
 
+/// Writes where the set bits are; returns the place behind them.
+AVX512 static inline __attribute__((always_inline)) uint32_t *write_avx512(
+    uint64_t ends, size_t start, __m512i places, uint32_t *next) {
+  // The numbers of the set bits side by side, sixteen of which are widened at a time.
+  __m512i found = _mm512_maskz_compress_epi8(ends, places);
+  __m512i base = _mm512_set1_epi32((int)start);
+  int count = __builtin_popcountll(ends);
+  _mm512_storeu_si512(
+      next, _mm512_add_epi32(base, _mm512_cvtepu8_epi32(_mm512_castsi512_si128(found))));
+  if (__builtin_expect(count > 16, 0)) {
+    _mm512_storeu_si512(
+        next + 16,
+        _mm512_add_epi32(base, _mm512_cvtepu8_epi32(_mm512_extracti32x4_epi32(found, 1))));
+    _mm512_storeu_si512(
+        next + 32,
+        _mm512_add_epi32(base, _mm512_cvtepu8_epi32(_mm512_extracti32x4_epi32(found, 2))));
+    _mm512_storeu_si512(
+        next + 48,
+        _mm512_add_epi32(base, _mm512_cvtepu8_epi32(_mm512_extracti32x4_epi32(found, 3))));
+  }
+  return next + count;
+}
+
 AVX512 static void list_avx512(
     const uint8_t *bytes, size_t first, size_t end, uint8_t delimiter, struct structure_scan *scan,
     uint32_t *positions) {
@@ -81,32 +110,34 @@ AVX512 static void list_avx512(
   __m512i places = _mm512_loadu_si512(numbers);
   struct structure_scan own = *scan;
   uint32_t *next = positions + own.count;
+  // Of whole blocks without quotes; kept apart from the rest, which few blocks need, they are counted in
+  // two thirds of the time.
+  __mmask64 any_returns = 0;
+  uint64_t plain_feeds = 0, last = (uint64_t)own.after_end << 63;
   for (size_t start = first; start < end; start += 64) {
     __m512i values = _mm512_loadu_si512(bytes + start);
-    struct block block = {
-      _mm512_cmpeq_epi8_mask(values, feeds), _mm512_cmpeq_epi8_mask(values, delimiters),
-      _mm512_cmpeq_epi8_mask(values, quotes), _mm512_cmpeq_epi8_mask(values, returns),
-    };
-    uint64_t ends = ends_of(block, end - start, &own);
-    // The numbers of the set bits side by side, sixteen of which are widened at a time.
-    __m512i found = _mm512_maskz_compress_epi8(ends, places);
-    __m512i base = _mm512_set1_epi32((int)start);
-    int count = __builtin_popcountll(ends);
-    _mm512_storeu_si512(
-        next, _mm512_add_epi32(base, _mm512_cvtepu8_epi32(_mm512_castsi512_si128(found))));
-    if (__builtin_expect(count > 16, 0)) {
-      _mm512_storeu_si512(
-          next + 16,
-          _mm512_add_epi32(base, _mm512_cvtepu8_epi32(_mm512_extracti32x4_epi32(found, 1))));
-      _mm512_storeu_si512(
-          next + 32,
-          _mm512_add_epi32(base, _mm512_cvtepu8_epi32(_mm512_extracti32x4_epi32(found, 2))));
-      _mm512_storeu_si512(
-          next + 48,
-          _mm512_add_epi32(base, _mm512_cvtepu8_epi32(_mm512_extracti32x4_epi32(found, 3))));
+    __mmask64 feeds_here = _mm512_cmpeq_epi8_mask(values, feeds);
+    __mmask64 delimiters_here = _mm512_cmpeq_epi8_mask(values, delimiters);
+    __mmask64 quotes_here = _mm512_cmpeq_epi8_mask(values, quotes);
+    __mmask64 returns_here = _mm512_cmpeq_epi8_mask(values, returns);
+    if (__builtin_expect(end - start < 64 || may_be_quoted(&own, quotes_here), 0)) {
+      struct block block = { feeds_here, delimiters_here, quotes_here, returns_here };
+      own.after_end = last >> 63;
+      uint64_t ends = ends_of(block, end - start, &own);
+      last = (uint64_t)own.after_end << 63;
+      next = write_avx512(ends, start, places, next);
+      continue;
     }
-    next += count;
+    any_returns |= returns_here;
+    uint64_t ends = feeds_here | delimiters_here;
+    plain_feeds += (uint64_t)__builtin_popcountll(feeds_here);
+    last = ends;
+    next = write_avx512(ends, start, places, next);
   }
+  own.after_end = last >> 63;
+  own.has_return |= any_returns != 0;
+  own.line_feeds += plain_feeds;
+  own.row_ends += plain_feeds;
   own.count = (uint64_t)(next - positions);
   *scan = own;
 }

@@ -52,38 +52,64 @@ package func readDigits(
   precondition(places.holds(rows, ends))
   precondition(first >= 0 && values.count >= first + rows.upperBound)
   precondition(missing.count << 6 >= values.count)
+  // Longer numbers are looked for from the first on: a column has them or has none.
+  let short = read(bytes, ends, places, rows, first, upTo: 8, &values, &missing)
+  if short == rows.upperBound { return short }
+  let rest = short..<rows.upperBound
+  return read(bytes, ends, places, rest, first, upTo: 16, &values, &missing)
+}
+
+/// - Parameter longest: 8 or 16 digits.
+@inline(__always)
+private func read(
+  _ bytes: Span<UInt8>, _ ends: Span<UInt32>, _ places: CellPlaces, _ rows: Range<Int>,
+  _ first: Int, upTo longest: Int, _ values: inout MutableSpan<Int64>,
+  _ missing: inout MutableSpan<UInt64>
+) -> Int {
   guard bytes.count >= 16 else { return rows.lowerBound }
   let (raw, lastStart) = (bytes.bytes, UInt(bytes.count &- 16))
-  var empty = EmptyCells(at: first &+ rows.lowerBound)
-  for row in rows {
-    let (start, end) = places.uncheckedCell(row, ends)
-    let length = end &- start
-    // What is looked at are the 16 bytes up to the end.
-    if UInt(bitPattern: length) > 16 || UInt(bitPattern: end &- 16) > lastStart {
-      empty.finish(&missing)
-      return row
+  var row = rows.lowerBound
+  while row < rows.upperBound {
+    // As many rows as stand in one word of `missing`.
+    let word = (first &+ row) &>> 6
+    let stop = min(rows.upperBound, (word &+ 1) &<< 6 &- first)
+    var empty: UInt64 = 0
+    var bit = UInt64(1) &<< UInt64((first &+ row) & 63)
+    var isRead = true
+    while row < stop {
+      let (start, end) = places.uncheckedCell(row, ends)
+      let length = end &- start
+      // What is looked at are the 16 bytes up to the end.
+      if UInt(bitPattern: length) > UInt(longest) || UInt(bitPattern: end &- 16) > lastStart {
+        isRead = false
+        break
+      }
+      let low = unsafe raw.unsafeLoadUnaligned(
+        fromUncheckedByteOffset: end &- 8, as: UInt64.self)
+      let digits = digitBytes(low, count: longest == 8 ? length : min(length, 8))
+      // Empty cells come as they like: what they are is computed, since a jump would be guessed wrong.
+      var (value, areRead) = (numberOfDigits(digits), areDigits(digits))
+      if longest > 8 {
+        let high = unsafe raw.unsafeLoadUnaligned(
+          fromUncheckedByteOffset: end &- 16, as: UInt64.self)
+        let digits = digitBytes(high, count: max(length, 8) &- 8)
+        areRead = areRead && areDigits(digits)
+        // Below 10^8 each: together below 10^16.
+        value &+= numberOfDigits(digits) &* 100_000_000
+      }
+      if !areRead {
+        isRead = false
+        break
+      }
+      unsafe values[unchecked: first &+ row] = Int64(bitPattern: value)
+      empty |= length == 0 ? bit : 0
+      bit = bit &<< 1
+      row &+= 1
     }
-    // Empty cells come as they like: what they are is computed, since a jump would be guessed wrong.
-    let low = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: end &- 8, as: UInt64.self)
-    let digits = digitBytes(low, count: min(length, 8))
-    var (value, areRead) = (numberOfDigits(digits), areDigits(digits))
-    if length > 8 {
-      // At least 16 bytes stand before the end of the cell.
-      let high = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: end &- 16, as: UInt64.self)
-      let digits = digitBytes(high, count: length &- 8)
-      areRead = areRead && areDigits(digits)
-      // Below 10^8 each: together below 10^16.
-      value &+= numberOfDigits(digits) &* 100_000_000
-    }
-    if !areRead {
-      empty.finish(&missing)
-      return row
-    }
-    unsafe values[unchecked: first &+ row] = Int64(bitPattern: value)
-    empty.note(length == 0, &missing)
+    missing[word] |= empty
+    if !isRead { break }
   }
-  empty.finish(&missing)
-  return rows.upperBound
+  return row
 }
 
 /// Reads cells of digits with at most one decimal sign among them, up to the first that is anything
