@@ -87,10 +87,11 @@ struct FormatsRandom: RandomNumberGenerator {
 }
 
 /// A file on disk with a text; whoever asked for it takes it away again.
-func temporaryFile(_ text: String) throws -> String {
+func temporaryFile(_ text: String) throws -> String { try temporaryFile(Array(text.utf8)) }
+
+func temporaryFile(_ bytes: [UInt8]) throws -> String {
   let name = "/tmp/hoi-formats-\(getpid())-\(UInt64.random(in: .min ... .max))"
   let descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL, 0o600)
-  let bytes = Array(text.utf8)
   try #require(descriptor >= 0)
   #expect(write(descriptor, bytes, bytes.count) == bytes.count)
   close(descriptor)
@@ -98,9 +99,10 @@ func temporaryFile(_ text: String) throws -> String {
 }
 
 /// Reading of large files in tasks of a few rows, so that a small file is one and has many.
-func bulkReading(taskRows: Int) -> BulkReading {
+func bulkReading(taskRows: Int, blockBytes: Int = 1 << 18) -> BulkReading {
   var bulk = BulkReading()
   bulk.leastBytes = 1
   bulk.taskRows = taskRows
+  bulk.blockBytes = blockBytes
   return bulk
 }

@@ -111,6 +111,31 @@ import Testing
     #expect(Self.cells(narrow.run(question)) == Self.cells(whole.run(question)))
   }
 
+  /// One sign parts decimals in a whole file, also where a column with the other one is not asked for.
+  @Test func dataWithTwoDecimalSigns() throws {
+    let folder = try Self.folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appending(path: "t.csv")
+    var text = "nam;thon;chi;thu\n"
+    for row in 0..<160_000 {
+      text += "\(2024 + row % 4);Thôn \(row % 50_000);\(row % 1000).5;\(row % 700),5\n"
+    }
+    try Data(text.utf8).write(to: file)
+    func codes(_ open: () throws(HoiFailure) -> [Diagnostic]?) -> [String] {
+      do throws(HoiFailure) {
+        return (try open() ?? []).map(\.code)
+      } catch {
+        return error.diagnostics.map(\.code)
+      }
+    }
+    let whole = codes { () throws(HoiFailure) in try HoiSession().load(file.path) }
+    let narrow = codes { () throws(HoiFailure) in
+      try HoiSession().open(model: file.path, toAsk: [SourceText("show sum(t.thu) by nam")])
+    }
+    #expect(whole == ["H235"])
+    #expect(narrow == whole)
+  }
+
   /// What is wrong is said after one reading, in the words of a model that knows everything.
   @Test func refusalsAreTheSame() throws {
     let folder = try Self.folder()

@@ -30,7 +30,7 @@ extension BulkReading {
       let source = BulkSource(
         descriptor: descriptor, start: opened.scanner.offset,
         end: try endOfRows(descriptor, size), delimiter: opened.scanner.delimiter,
-        columnCount: opened.header.count, watch: watch)
+        columnCount: opened.header.count, blockBytes: blockBytes, watch: watch)
       // The rows are read afterwards.
       watch.begin(size, percents: 0..<50)
       let budget = RowBudget(.max)
@@ -119,6 +119,8 @@ final class BulkLooker {
     _ bytes: Span<UInt8>, ends: Span<UInt32>, rowCount: Int, fileOffset: Int
   ) throws(Unusual) {
     if looks.isEmpty { looks = opened.header.map { BulkLook(head: $0) } }
+    // A point is decimal among commas, and elsewhere where no column has commas for it.
+    let cellsArePartedByCommas = opened.scanner.delimiter == 0x2C
     let blanksBefore = looks.map(\.look.blankCount)
     for column in looks.indices {
       let places = CellPlaces(column: column, columnCount: looks.count)
@@ -132,7 +134,9 @@ final class BulkLooker {
         }
         if end - start > opened.scanner.longestCell { throw Unusual() }
         let look: CellLook
-        if seen.look.isSurelyNumbers, !isSurelyNumber(bytes, start, end) {
+        if seen.look.isSurelyNumbers,
+          !isSurelyNumber(bytes, start, end, mayHavePoint: cellsArePartedByCommas)
+        {
           seen.look.isSurelyNumbers = false
         }
         if let plain = plainLook(bytes, start, end) {

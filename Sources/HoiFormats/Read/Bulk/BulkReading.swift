@@ -12,6 +12,8 @@ package struct BulkReading: Sendable {
   package var taskRows = 60_000
   /// What is read to find the header and the length of rows.
   package var headBytes = 1 << 18
+  /// How much of the file a worker holds at a time; a row has to fit.
+  package var blockBytes = 1 << 18
   package var watch = LoadWatch()
 
   package init() {}
@@ -109,7 +111,7 @@ package struct BulkReading: Sendable {
     let source = BulkSource(
       descriptor: descriptor, start: opened.scanner.offset,
       end: try endOfRows(descriptor, size), delimiter: opened.scanner.delimiter,
-      columnCount: opened.header.count, watch: watch)
+      columnCount: opened.header.count, blockBytes: blockBytes, watch: watch)
     let starts = taskStarts(source, opened)
     // One set for all workers, so that they can compare their hashes.
     let keys = TextKeys((0..<(textMargin / 8)).map { _ in UInt64.random(in: .min ... .max) })

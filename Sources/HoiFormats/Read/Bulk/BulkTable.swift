@@ -47,6 +47,8 @@ struct BulkAssembly {
 
   private func mergeAll(_ bulk: [BulkSegment]) throws(Unusual) -> [Merged] {
     let columns = workers[0].columns
+    // One sign parts decimals in a whole file; two of them are told of by who reads cell by cell.
+    if Set(workers.flatMap { $0.columns.compactMap(\.sign) }).count > 1 { throw Unusual() }
     let found = Slots<Merged?>(repeating: nil, count: columns.count)
     // Sorting the names of one column takes as long as reading some ten thousand rows: where there is
     // but one, all threads sort it, else each sorts its own.
@@ -83,9 +85,7 @@ struct BulkAssembly {
     case .member: return try mergeNames(parts)
     case .flag: return Merged()
     case .unread: return Merged(keys: parts[0].schema.role == .dimension ? .text([]) : .none)
-    case .number:
-      if Set(parts.compactMap(\.sign)).count > 1 { throw Unusual() }
-      return Merged(scale: neededScale(column, bulk))
+    case .number: return Merged(scale: neededScale(column, bulk))
     }
   }
 

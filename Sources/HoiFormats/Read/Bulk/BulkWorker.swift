@@ -10,6 +10,7 @@ struct BulkSource {
   let end: Int
   let delimiter: UInt8
   let columnCount: Int
+  let blockBytes: Int
   let watch: LoadWatch
 }
 
@@ -40,7 +41,6 @@ final class BulkWorker {
   private var scan = StructureScan()
 
   private static let margin = textMargin
-  private static let blockBytes = 1 << 18
 
   init(
     _ source: BulkSource, columns: [BulkColumn], number: Int, budget: RowBudget,
@@ -51,8 +51,8 @@ final class BulkWorker {
     self.budget = budget
     self.columns = columns
     self.number = number
-    buffer = Array(repeating: 0, count: Self.blockBytes + 2 * Self.margin)
-    ends = unwritten(Self.blockBytes + 2 * Self.margin)
+    buffer = Array(repeating: 0, count: source.blockBytes + 2 * Self.margin)
+    ends = unwritten(source.blockBytes + 2 * Self.margin)
   }
 
   /// Reads the rows that begin from one offset on and before another.
@@ -101,8 +101,8 @@ final class BulkWorker {
   /// Reads on behind the bytes that are kept; tells how many there are then.
   private func fill(at offset: Int, keeping held: Int) throws(Unusual) -> Int {
     var count = held
-    while count < Self.blockBytes, offset + count < source.end {
-      let wanted = min(Self.blockBytes - count, source.end - offset - count)
+    while count < source.blockBytes, offset + count < source.end {
+      let wanted = min(source.blockBytes - count, source.end - offset - count)
       let place = Self.margin + count
       let got = buffer.withUnsafeMutableBytes { bytes in
         unsafe pread(
@@ -113,7 +113,9 @@ final class BulkWorker {
       if got <= 0 { throw Unusual() }
       count += got
     }
-    if offset + count == source.end, count < Self.blockBytes { buffer[Self.margin + count] = 0x0A }
+    if offset + count == source.end, count < source.blockBytes {
+      buffer[Self.margin + count] = 0x0A
+    }
     return count
   }
 
@@ -137,7 +139,7 @@ final class BulkWorker {
     scan.count = 1
     ends[0] = UInt32(Self.margin - 1)
     // The last row may have no line feed: one has been put behind it.
-    let isLast = held < Self.blockBytes
+    let isLast = held < source.blockBytes
     let end = Self.margin + held
     let closed = isLast && buffer[end - 1] != 0x0A ? end + 1 : end
     list(Self.margin..<closed, into: &ends)
