@@ -57,18 +57,21 @@ extension HoiSession {
     return diagnostics.contains { $0.kind == .limit } || catalog.tables.allSatisfy(\.knowsItsKeys)
   }
 
-  /// Opens the model again with all its columns.
+  /// Opens the model again with all its columns, once for all questions that need them at a time.
   func readWhole() throws(HoiFailure) {
-    let path = narrowing.withLock { narrowing in
-      defer { narrowing = nil }
-      return narrowing?.path
-    }
-    guard let path else { preconditionFailure("only a narrow model has columns unread") }
-    state.withLock { $0.model = SessionModel() }
-    if Self.isData(path) {
-      try load(path)
-    } else {
-      try open(model: path)
+    try readingWhole.withLock { _ throws(HoiFailure) in
+      guard let path = narrowing.withLock({ $0?.path }) else { return }
+      // In a session of its own: others ask what there is meanwhile.
+      let whole = fresh()
+      if Self.isData(path) {
+        try whole.load(path)
+      } else {
+        try whole.open(model: path)
+      }
+      let (model, use) = (whole.model, whole.lastSnapshotUse)
+      state.withLock { $0.model = model }
+      snapshotUse.withLock { $0 = use }
+      narrowing.withLock { $0 = nil }
     }
   }
 

@@ -18,6 +18,8 @@ public final class HoiSession: Sendable {
   let snapshotUse = Mutex<SnapshotUse?>(nil)
   let lateRefusals = Mutex<[Diagnostic]>([])
   let narrowing = Mutex<Narrowing?>(nil)
+  /// Held while columns are read that were left unread.
+  let readingWhole = Mutex(())
   private let loading = Mutex<LoadWatch?>(nil)
 
   /// A session that knows nothing yet.

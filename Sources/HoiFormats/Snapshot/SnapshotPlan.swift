@@ -85,7 +85,8 @@ extension PlannedTable.Column {
   /// Whether everything is within so many bytes, and the rows of keys have no other codes than there
   /// can be.
   fileprivate func lies(within bytes: Int) -> Bool {
-    guard keys.offset <= bytes, keys.length <= bytes - keys.offset, offset <= bytes,
+    guard keys.offset <= bytes, keys.length <= bytes - keys.offset,
+      SnapshotLayout.aligned(keys.length) <= bytes - keys.offset, offset <= bytes,
       offset % SnapshotLayout.alignment == 0,
       parts.reduce(0, { $0 + $1.byteCount }) <= bytes - offset
     else { return false }

@@ -56,6 +56,27 @@ import Testing
     }
   }
 
+  /// Columns are read once when several threads ask for them, and none of them sees a model in between.
+  @Test func manyAskForMore() async throws {
+    let folder = try Self.folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let whole = HoiSession()
+    try whole.open(model: folder.path)
+    let narrow = HoiSession()
+    _ = try narrow.open(model: folder.path, toAsk: [SourceText("show sum(t.siso) by nam")])
+    let questions = [
+      "show sum(t.siso) by nam", "show sum(t.chi) by lop, nam", "show s.tyle by nam",
+    ]
+    let right = questions.map { Self.cells(whole.run($0)) }
+    let answers = await withTaskGroup(of: (Int, [String]).self) { group in
+      for number in 0..<24 {
+        group.addTask { (number % 3, Self.cells(narrow.run(questions[number % 3]))) }
+      }
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+    for (question, cells) in answers { #expect(cells == right[question]) }
+  }
+
   private static func warnings(_ warnings: [Diagnostic]?) -> [String]? {
     warnings?.map { "\($0.code) \($0.message.english) \($0.notes.map(\.english))" }
   }
