@@ -1,6 +1,6 @@
 import HoiDiagnostics
 
-// H010–H015, H034–H039: statements, clauses, entries and what they hold.
+// H010–H015, H034–H039, H400–H406: statements, clauses, entries and what they hold.
 extension Diagnostic {
   static func unknownStatement(
     _ word: String, near: String?, at range: SourceRange, _ source: SourceText
@@ -197,6 +197,52 @@ extension Diagnostic {
       Wording(
         vi: "hai điều kiện nối với nhau bằng `and`", en: "two conditions are joined by `and`"),
       fix: fix)
+  }
+
+  /// An `and`, `or` or `not` that no condition follows.
+  static func missingCondition(
+    _ word: SourceRange, before following: String?, fix: Fix?, _ source: SourceText
+  ) -> Diagnostic {
+    let text = source[word]
+    let message =
+      following.map {
+        Wording(
+          vi: "giữa `\(text)` và `\($0)` còn thiếu một điều kiện",
+          en: "a condition is missing between `\(text)` and `\($0)`")
+      }
+      ?? Wording(
+        vi: "sau `\(text)` còn thiếu một điều kiện", en: "a condition is missing after `\(text)`")
+    return Diagnostic("H404", in: source, at: word, message, fix: fix)
+  }
+
+  static func nameNeedsQuotes(_ range: SourceRange, _ source: SourceText) -> Diagnostic {
+    let text = source[range]
+    let second = text.split(separator: " ").dropFirst().first ?? ""
+    return Diagnostic(
+      "H405", in: source, at: range,
+      Wording(
+        vi: "tên có dấu cách phải đứng trong ngoặc kép: `\"\(text)\"`",
+        en: "a name with blanks stands in quotes: `\"\(text)\"`"),
+      notes: [
+        Wording(
+          vi: "ngoài ngoặc kép, tên hết ở dấu cách, và `\(second)` không mở đầu mệnh đề nào",
+          en: "outside of quotes a name ends at the blank, and `\(second)` opens no clause")
+      ],
+      fix: .replace(range, with: "\"\(text)\""))
+  }
+
+  static func functionNeedsBrackets(
+    _ function: Name, _ argument: SourceRange, _ source: SourceText
+  ) -> Diagnostic {
+    Diagnostic(
+      "H406", in: source, at: function.range.union(argument),
+      Wording(
+        vi: "`\(function.text)` là hàm, nhận giá trị trong ngoặc",
+        en: "`\(function.text)` is a function and takes its value in brackets"),
+      fix: Fix([
+        Fix.Edit(SourceRange(function.range.end, argument.start), "("),
+        Fix.Edit(SourceRange(argument.end, argument.end), ")"),
+      ]))
   }
 
   static func pathTooLong(_ range: SourceRange, _ source: SourceText) -> Diagnostic {

@@ -1,12 +1,12 @@
-/// A function of values.
-enum ValueFunction: String, CaseIterable {
+/// A function of values. Its words are names like others; only brackets behind one make it a function.
+package enum ValueFunction: String, CaseIterable {
   case sum, min, max, avg, count, distinct, round, abs
   case prev, change, growth, moving
   case share, rank, coverage, missing
   case target, gap, status
 
   /// Other spellings, folded.
-  init?(folded name: String) {
+  package init?(folded name: String) {
     switch name {
     case "sum", "tong": self = .sum
     case "min", "nhonhat": self = .min
@@ -32,7 +32,7 @@ enum ValueFunction: String, CaseIterable {
   }
 
   /// How many arguments it takes.
-  var argumentCount: ClosedRange<Int> {
+  package var argumentCount: ClosedRange<Int> {
     switch self {
     case .round, .prev: 1...2
     case .moving: 2...2

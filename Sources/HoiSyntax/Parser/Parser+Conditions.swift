@@ -8,7 +8,7 @@ extension Parser {
     let start = start
     var terms = [try conjunction()]
     while accept(.or) || accept(.bars) {
-      crossLine()
+      try crossOperator()
       terms.append(try conjunction())
     }
     return terms.count == 1 ? terms[0] : .any(terms, range(from: start))
@@ -18,7 +18,7 @@ extension Parser {
     let start = start
     var terms = [try negation()]
     while accept(.and) || accept(.ampersands) {
-      crossLine()
+      try crossOperator()
       terms.append(try negation())
     }
     return terms.count == 1 ? terms[0] : .all(terms, range(from: start))
@@ -30,7 +30,7 @@ extension Parser {
     try enter()
     defer { leave() }
     advanceKeyword()
-    crossLine()
+    try crossOperator()
     return .not(try negation(), range(from: start))
   }
 
@@ -61,7 +61,7 @@ extension Parser {
     if lacksOperand { throw .missingValue(source[sign.range], at: sign.range, source) }
     let right: Expression
     switch comparison {
-    case .equal, .notEqual: right = try member()
+    case .equal, .notEqual: right = withSpaces(try member())
     case .less, .lessOrEqual, .greater, .greaterOrEqual, .contains: right = try sum()
     }
     if comparison == .equal, current.kind == .dots { return try rangeAfterEqual(left, right, sign) }
@@ -69,6 +69,18 @@ extension Parser {
       comparison, left: left, right: right, left.range.union(right.range))
     if comparisonSign != nil { throw .chainedComparison(current.range, source) }
     return whole
+  }
+
+  /// What follows a word between conditions, which has just been read.
+  private mutating func crossOperator() throws(Diagnostic) {
+    let sign = position - 1
+    crossLine()
+    guard lacksOperand || current.kind == .rightParenthesis else { return }
+    let before = sign > 0 ? tokens[sign - 1].end : tokens[sign].start
+    throw .missingCondition(
+      tokens[sign].range, before: isAtEnd ? nil : source[current.range],
+      fix: tokens[sign].keyword == .not
+        ? nil : .replace(SourceRange(before, tokens[sign].end), with: ""), source)
   }
 
   var comparisonSign: Expression.Comparison? {
@@ -90,7 +102,7 @@ extension Parser {
     var members: [Expression] = []
     repeat {
       if current.kind == .rightParenthesis, !members.isEmpty { break }
-      members.append(try member())
+      members.append(withSpaces(try member()))
       if current.kind == .dots, members.count == 1 {
         return try bracketedRange(left, members[0], opener, state)
       }

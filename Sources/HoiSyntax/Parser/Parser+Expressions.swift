@@ -1,4 +1,5 @@
 import HoiDiagnostics
+import HoiText
 
 /// What round brackets changed, to be put back behind them.
 struct ParenthesisState {
@@ -79,6 +80,7 @@ extension Parser {
       if lacksOperand || isStrayOperator { throw expectedHere(.operand) }
       let first = try name()
       if current.kind == .leftParenthesis { return try call(first) }
+      if isFunctionWithoutBrackets(first) { return try bareCall(first) }
       return .name(try finishPath([first]))
     default: throw expectedHere(.operand)
     }
@@ -119,6 +121,23 @@ extension Parser {
     case .string, .number, .code, .percentage, .parameter: return true
     default: return false
     }
+  }
+
+  /// Whether a function and what it is of stand side by side: `prev x`.
+  private func isFunctionWithoutBrackets(_ name: Name) -> Bool {
+    guard current.kind == .word else { return false }
+    let isValue =
+      next.kind == .dot
+      || blockDepth == 0 && current.keyword == nil && next.kind.comparison == nil
+        && !Self.isForeign(source[current.range].lowercased())
+    return isValue && ValueFunction(folded: folded(name.text)) != nil
+  }
+
+  /// Understood, and refused with the brackets.
+  private mutating func bareCall(_ function: Name) throws(Diagnostic) -> Expression {
+    let argument = try path()
+    report(.functionNeedsBrackets(function, argument.range, source))
+    return .call(function, [.name(argument)], range(from: function.range.start))
   }
 
   private mutating func call(_ function: Name) throws(Diagnostic) -> Expression {

@@ -239,6 +239,14 @@ extension Parser {
       || before.keyword == .or
   }
 
+  /// Whether a word is one of other languages' sentences, small.
+  static func isForeign(_ word: String) -> Bool {
+    halfClauses[word] != nil
+      || [
+        "like", "ilike", "between", "is", "null", "desc", "asc", "descending", "ascending",
+      ].contains(word)
+  }
+
   /// Other languages' words for clauses, written by halves.
   private static let halfClauses = ["group": "by", "order": "sort"]
 }

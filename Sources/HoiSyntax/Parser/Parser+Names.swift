@@ -82,6 +82,34 @@ extension Parser {
     normalized(stringContent(source.bytes[token.start..<token.end]))
   }
 
+  /// The first word of a name and those behind it: `Nà Phặc` without its quotes is understood, and
+  /// refused with them.
+  mutating func withSpaces(_ first: Expression) -> Expression {
+    guard case .name(let path) = first, path.parts.count == 1, goesOnAsName else { return first }
+    var range = first.range
+    while goesOnAsName {
+      range = range.union(current.range)
+      advance()
+    }
+    report(.nameNeedsQuotes(range, source))
+    return .broken(range)
+  }
+
+  /// Whether the word here can only be the next of a name: no other thing in this language begins so.
+  private var goesOnAsName: Bool {
+    switch current.kind {
+    case .number, .code: return true
+    case .word:
+      let word = source[current.range]
+      return current.keyword == nil && next.kind.comparison == nil && next.keyword != .in
+        && next.kind != .dot && next.kind != .leftParenthesis
+        && !Self.isForeign(word.lowercased())
+        // A clause with a slip in it is written small, which names are not.
+        && (word.first?.isUppercase == true || Keyword.nearest(to: word, in: .clause) == nil)
+    default: return false
+    }
+  }
+
   /// A file, a column or a unit without quotes gets them; other texts may be of several words.
   private func expectedQuoted(_ expected: Expected) -> Diagnostic {
     let isOneWord = expected == .file || expected == .column || expected == .unit
