@@ -109,7 +109,11 @@ extension Planner {
     let readsThem = readings.isEmpty || readings.contains { $0.scope.yearsBack == 0 }
     if readsThem, !value.needsRows { return }
     for table in value.tables {
-      _ = column(.count(requires: []), over: table, where: filter, in: &block)
+      // Not those of years that only a side of an earlier year has.
+      let isShown = Set(catalog[table].years).isSubset(of: shownYears)
+      _ = column(
+        .count(requires: []), over: table,
+        where: isShown ? filter : filter.shown(only: shownYears), in: &block)
     }
   }
 

@@ -211,10 +211,10 @@ extension Catalog {
     return .any([other.scope.filter.negation, .all(reported)])
   }
 
-  /// The years that a formula can be asked of: those of its sides that look at no earlier year.
+  /// The years that a formula can be asked of: those of its sides that look least far back.
   package func years(shownBy formula: Formula) -> [Int32] {
-    let present = formula.readings.filter { $0.scope.yearsBack == 0 }
-    let shown = present.isEmpty ? formula.readings : present
+    let least = formula.readings.map(\.scope.yearsBack).min()
+    let shown = formula.readings.filter { $0.scope.yearsBack == least }
     return Set(shown.flatMap { self[$0.table].years }).sorted()
   }
 
