@@ -30,9 +30,6 @@ package final class ExecutionContext: Sendable {
   /// Asks what runs to stop; it does so within one segment. May be called from a signal handler.
   package func cancel() { cancellation.store(true, ordering: .relaxed) }
 
-  /// Forgets a cancellation, before the next question.
-  package func reset() { cancellation.store(false, ordering: .relaxed) }
-
   package var isCancelled: Bool { cancellation.load(ordering: .relaxed) || isOverdue }
 
   /// Whether its time is over.

@@ -28,17 +28,19 @@ package func readFactTable(
     nil, rowCount: rowCount, rowsPerRecord: layout.tuples.count)
   var rowOrigin = written
   if let validity = blueprint.validity {
-    let rows = try inForce(&all, validity, layout, opened, written, blueprint)
+    let rows = try inForce(&all, validity, layout, opened, written, blueprint, watch)
     rowCount = rows.count
     rowOrigin = written.keeping(rows, rowCount: rowCount, rowsPerRecord: 1)
   }
   let selection = RowSelection(blueprint.conditions, all, rowCount: rowCount)
   let columns = all.prefix(blueprint.columns.count).map { selection.applied(to: $0) }
   let origin = rowOrigin.keeping(selection.kept, rowCount: rowCount, rowsPerRecord: 1)
+  try watch?.requireTime(after: filling)
   if blueprint.requiresUniqueKeys {
     try checkKeysDiffer(
       columns, opened, origin, rowCount: selection.kept?.count ?? rowCount)
   }
+  try watch?.requireTime(after: filling)
   var warnings = layoutWarnings(layout, selection, all, opened, blueprint, rowCount: rowCount)
   for (index, column) in columns.enumerated() {
     for (remark, cell) in column.remarks {
@@ -96,7 +98,7 @@ private func readColumns(
 /// - Returns: the row of the file that each row is made of.
 private func inForce(
   _ columns: inout [ReadColumn], _ validity: RowValidity, _ layout: FileLayout,
-  _ opened: OpenedCSV, _ origin: RowOrigin, _ blueprint: TableBlueprint
+  _ opened: OpenedCSV, _ origin: RowOrigin, _ blueprint: TableBlueprint, _ watch: FileWatch?
 ) throws(Diagnostic) -> [Int] {
   let days = blueprint.columns.count + blueprint.conditionColumns.count
   let time = blueprint.columns.firstIndex { $0.schema.role == .time }
@@ -105,7 +107,7 @@ private func inForce(
     return columns[place]
   }
   let register = try RegisterRows(
-    validity, from: columns[days], to: columns[days + 1], given: given, opened, origin)
+    validity, from: columns[days], to: columns[days + 1], given: given, opened, origin, watch)
   columns = columns.map { register.applied(to: $0) }
   if let time, given == nil {
     columns[time] = register.timeColumn(blueprint.columns[time].schema)

@@ -13,7 +13,7 @@ struct RegisterRows {
   ///   - given: the year of each record, where the file has one: it then only holds or does not.
   init(
     _ validity: RowValidity, from: ReadColumn, to: ReadColumn, given: ReadColumn?,
-    _ opened: OpenedCSV, _ origin: RowOrigin
+    _ opened: OpenedCSV, _ origin: RowOrigin, _ watch: FileWatch?
   ) throws(Diagnostic) {
     let spans = try Self.spans(from, to, opened, origin)
     guard given == nil else {
@@ -26,6 +26,7 @@ struct RegisterRows {
     }
     guard let all = Self.years(of: spans, validity) else { return }
     for (record, span) in spans.enumerated() {
+      if record & 0xFFFF == 0xFFFF { try watch?.requireTime() }
       for year in all where span.holds(on: validity.days.days(of: year)) { add(record, year) }
     }
   }

@@ -1,131 +1,121 @@
 import HoiColumns
-import HoiKernels
-import HoiText
 
-/// Shows tables from the file itself.
+/// What the header says of a table.
+struct PlannedTable {
+  struct Column {
+    var schema: ColumnSchema
+    var keyCount: Int
+    var keys: SnapshotRun
+    /// Where its rows begin, counted from the end of the header.
+    var offset: Int
+    var parts: [Part] = []
+  }
+
+  /// The rows of one segment.
+  struct Part {
+    var base: Int64
+    var minimum: Int64
+    var maximum: Int64
+    var missingCount: Int
+    var width: Int
+    var rowCount: Int
+    var summary: OffsetSummary
+    var sum: UInt64
+
+    var offsetBytes: Int { SnapshotLayout.aligned(rowCount * width) }
+    var wordCount: Int { missingCount == 0 ? 0 : (rowCount + 63) >> 6 }
+    var byteCount: Int { offsetBytes + SnapshotLayout.aligned(wordCount * 8) }
+  }
+
+  var file: String
+  var source: SnapshotSource
+  var contents: UInt64
+  var origin: RowOrigin
+  var rowCounts: [Int]
+  var columns: [Column]
+}
+
+/// Reads the header: everything it says must be possible, and lie within the file.
 ///
-/// Dictionaries are compared with their sums here, by all threads, because a model is linked by them;
-/// rows are compared when they are looked at.
-///
-/// - Parameter start: the end of the header.
-func mappedTables(
-  _ planned: [PlannedTable], in file: MappedFile, from start: Int, _ pool: WorkerPool
-) throws -> (rows: MappedRuns, tables: [SnapshotTable]) {
-  var runs: [MappedRun] = []
-  var dictionaries: [(run: MappedRun, part: SnapshotPart)] = []
-  for table in planned {
-    for column in table.columns {
-      if column.keys.length > 0 {
-        dictionaries.append(
-          (column.keyRun(from: start), .keys(column: column.schema.name, file: table.file)))
-      }
-      var offset = start + column.offset
-      for part in column.parts {
-        runs.append(MappedRun(range: offset..<(offset + part.byteCount), sum: part.sum))
-        offset += part.byteCount
-      }
-    }
+/// - Parameter bytes: how many there are behind the header.
+func plannedTables(_ header: SnapshotReader, bytes: Int) throws -> [PlannedTable] {
+  var reader = header
+  let tables = try (0..<(try reader.count(upTo: 100_000))).map { _ in
+    try PlannedTable(&reader, bytes: bytes)
   }
-  let keys = MappedRuns(file, dictionaries.map(\.run), sum: { checksum($0) })
-  keys.compareAll(pool)
-  if keys.isDamaged {
-    throw SnapshotFault.damaged(keys.damagedRuns.map { dictionaries[$0].part })
-  }
-  let rows = MappedRuns(file, runs, sum: { checksum($0) })
-  var run = 0
-  let tables = try planned.map { table in
-    defer { run += table.columns.count * table.rowCounts.count }
-    return try table.table(rows, firstRun: run, from: start)
-  }
-  return (rows, tables)
+  guard reader.isAtEnd else { throw SnapshotFault.damaged([.header]) }
+  return tables
 }
 
 extension PlannedTable {
-  fileprivate func table(
-    _ rows: MappedRuns, firstRun: Int, from start: Int
-  ) throws -> SnapshotTable {
-    var offsets = columns.map { start + $0.offset }
-    let keys = try columns.map { try $0.dictionary(rows.file, from: start) }
-    let segments = rowCounts.indices.map { segment in
-      Segment(
-        rowCount: rowCounts[segment],
-        columns: columns.indices.map { column in
-          let part = columns[column].parts[segment]
-          defer { offsets[column] += part.byteCount }
-          return part.column(
-            rows, run: firstRun + column * rowCounts.count + segment, at: offsets[column])
-        })
+  fileprivate init(_ reader: inout SnapshotReader, bytes: Int) throws {
+    file = try reader.text()
+    source = try SnapshotSource(&reader)
+    contents = try reader.word()
+    let origin = try reader.text()
+    let breaks = try (0..<(try reader.count(upTo: 1 << 40))).map { _ in
+      (row: try reader.count(), line: try reader.count())
     }
-    return SnapshotTable(
-      file: file, source: source, contents: contents,
-      facts: FactTable(
-        columns: columns.map(\.schema), keys: keys, segments: segments, origin: origin))
+    self.origin = RowOrigin(file: origin, breaks: breaks)
+    let rowCounts = try (0..<(try reader.count(upTo: 1 << 40))).map { _ in
+      try reader.count(upTo: FactTable.mostSegmentRows)
+    }
+    self.rowCounts = rowCounts
+    columns = try (0..<(try reader.count(upTo: 100_000))).map { _ in
+      let column = try Column(&reader, rowCounts)
+      guard column.lies(within: bytes) else { throw SnapshotFault.damaged([.header]) }
+      return column
+    }
   }
 }
 
 extension PlannedTable.Column {
-  fileprivate func keyRun(from start: Int) -> MappedRun {
-    let begin = start + keys.offset
-    return MappedRun(range: begin..<(begin + SnapshotLayout.aligned(keys.length)), sum: keys.sum)
+  fileprivate init(_ reader: inout SnapshotReader, _ rowCounts: [Int]) throws {
+    let name = try reader.text()
+    guard let role = ColumnSchema.Role(snapshotNumber: try reader.count()) else {
+      throw SnapshotFault.damaged([.header])
+    }
+    schema = ColumnSchema(name: name, role: role, scale: try reader.count(upTo: 18))
+    keyCount = try reader.count(upTo: Int(Int32.max))
+    keys = try SnapshotRun(&reader)
+    offset = try reader.count()
+    parts = try rowCounts.map { try PlannedTable.Part(&reader, rowCount: $0) }
   }
 
-  fileprivate func dictionary(_ file: MappedFile, from start: Int) throws -> KeyDictionary {
-    let begin = start + keys.offset
+  /// Whether everything is within so many bytes, and the rows of keys have no other codes than there
+  /// can be.
+  fileprivate func lies(within bytes: Int) -> Bool {
+    guard keys.offset <= bytes, keys.length <= bytes - keys.offset,
+      SnapshotLayout.aligned(keys.length) <= bytes - keys.offset, offset <= bytes,
+      offset % SnapshotLayout.alignment == 0,
+      parts.reduce(0, { $0 + $1.byteCount }) <= bytes - offset
+    else { return false }
     switch schema.role {
-    case .measure: return .none
-    case .time:
-      var reader = SnapshotReader(file, begin..<(begin + keys.length))
-      let years = try (0..<keyCount).map { _ in
-        guard let year = Int32(exactly: try reader.integer()) else {
-          throw SnapshotFault.damaged([.header])
-        }
-        return year
+    case .measure: return keys.length == 0 && keyCount == 0
+    case .time, .dimension:
+      return parts.allSatisfy {
+        $0.base >= 0 && $0.base <= $0.minimum && $0.maximum <= keyCount && $0.missingCount == 0
       }
-      guard reader.isAtEnd else { throw SnapshotFault.damaged([.header]) }
-      return .years(years)
-    case .dimension:
-      // Where each text begins, and where the last ends; then the texts.
-      let texts = begin + (keyCount + 1) * 8
-      guard begin + keys.length >= texts,
-        file.withBytes(begin..<texts, { ascends($0, to: begin + keys.length - texts) })
-      else { throw SnapshotFault.damaged([.header]) }
-      return .text(
-        TextList(count: keyCount) { place in
-          let (from, to) = (file.word(at: begin + place * 8), file.word(at: begin + place * 8 + 8))
-          return file.text((texts + Int(from))..<(texts + Int(to)))
-        })
     }
   }
 }
 
-/// Whether words ascend from zero to a last one.
-private func ascends(_ words: RawSpan, to last: Int) -> Bool {
-  var before: UInt64 = 0
-  var isAscending = true
-  for place in stride(from: 0, to: words.byteCount, by: 8) {
-    let word = unsafe words.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self)
-    isAscending = isAscending && word >= before && (place > 0 || word == 0)
-    before = word
-  }
-  return isAscending && before == UInt64(last)
-}
-
 extension PlannedTable.Part {
-  fileprivate func column(_ rows: MappedRuns, run: Int, at offset: Int) -> EncodedColumn {
-    let offsets: EncodedColumn.Offsets =
-      switch width {
-      case 1: .bytes(rows.buffer(at: offset, count: rowCount, of: UInt8.self, run: run))
-      case 2: .halves(rows.buffer(at: offset, count: rowCount, of: UInt16.self, run: run))
-      case 4: .words(rows.buffer(at: offset, count: rowCount, of: UInt32.self, run: run))
-      case 8: .longs(rows.buffer(at: offset, count: rowCount, of: UInt64.self, run: run))
-      default: .constant
-      }
-    let validity =
-      wordCount == 0
-      ? nil
-      : rows.buffer(at: offset + offsetBytes, count: wordCount, of: UInt64.self, run: run)
-    return EncodedColumn(
-      rowCount: rowCount, base: base, offsets: offsets, minimum: minimum, maximum: maximum,
-      missingCount: missingCount, mappedValidity: validity, summary: summary)
+  fileprivate init(_ reader: inout SnapshotReader, rowCount: Int) throws {
+    self.rowCount = rowCount
+    base = try reader.integer()
+    minimum = try reader.integer()
+    maximum = try reader.integer()
+    missingCount = try reader.count(upTo: rowCount)
+    width = try reader.count(upTo: 8)
+    let low = try reader.word()
+    let high = try reader.word()
+    let occurring = try reader.word()
+    summary = OffsetSummary(
+      sum: UInt128(high) << 64 | UInt128(low), occurring: occurring == 0 ? nil : occurring)
+    sum = try reader.word()
+    guard width & (width - 1) == 0, minimum <= maximum else {
+      throw SnapshotFault.damaged([.header])
+    }
   }
 }

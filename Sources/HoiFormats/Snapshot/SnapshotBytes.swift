@@ -13,8 +13,6 @@ struct SnapshotWriter {
     unsafe withUnsafeBytes(of: number) { unsafe bytes.append(contentsOf: $0) }
   }
 
-  mutating func add(_ other: SnapshotWriter) { bytes.append(contentsOf: other.bytes) }
-
   mutating func add(_ text: String) {
     add(text.utf8.count)
     add(bare: text)

@@ -71,9 +71,6 @@ import Testing
       } catch {
         #expect(error.range.end <= error.source.bytes.count)
       }
-      for line in 0...4 {
-        _ = cellSource(bytes, file: "x", line: line, column: round % 3, limits: limits)
-      }
     }
   }
 }
