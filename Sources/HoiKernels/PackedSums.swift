@@ -18,6 +18,12 @@ package struct GroupStep {
     self.copies = copies
   }
 
+  /// The word of a row is that of its code, but for where the first stands.
+  @inlinable @inline(__always)
+  package func isSingle<Code: ColumnOffset>(_ code: Code.Type) -> Bool {
+    copies == 1 && (shift == 0 || Code.bitWidth == 32)
+  }
+
   @inlinable @inline(__always)
   package func word<Code: ColumnOffset>(_ code: Code, _ row: Int) -> Int {
     let copy = row & (copies &- 1)
@@ -36,9 +42,29 @@ package struct GroupStep {
 package func addPacked<Code: ColumnOffset>(
   _ constant: UInt64, groups: Span<Code>, step: GroupStep, words: inout MutableSpan<UInt64>
 ) {
-  for row in groups.indices {
-    let word = step.word(unsafe groups[unchecked: row], row)
-    unsafe words[unchecked: word] &+= constant
+  addToWords(groups, step, &words) { _ in constant }
+}
+
+/// Adds something to the word of each row's group.
+///
+/// - Precondition: as above.
+@inlinable @inline(__always)
+func addToWords<Code: ColumnOffset>(
+  _ groups: Span<Code>, _ step: GroupStep, _ words: inout MutableSpan<UInt64>,
+  _ addend: (Int) -> UInt64
+) {
+  if step.isSingle(Code.self) {
+    // A loop of its own: what a row takes besides its memory is what it costs.
+    let first = Code.bitWidth == 32 ? 0 : step.first
+    for row in groups.indices {
+      let word = first &+ Int(truncatingIfNeeded: unsafe groups[unchecked: row])
+      unsafe words[unchecked: word] &+= addend(row)
+    }
+  } else {
+    for row in groups.indices {
+      let word = step.word(unsafe groups[unchecked: row], row)
+      unsafe words[unchecked: word] &+= addend(row)
+    }
   }
 }
 
@@ -52,10 +78,8 @@ package func addPacked<Code: ColumnOffset, Offset: ColumnOffset>(
   words: inout MutableSpan<UInt64>
 ) {
   precondition(offsets.count == groups.count)
-  for row in offsets.indices {
-    let word = step.word(unsafe groups[unchecked: row], row)
-    let addend = UInt64(truncatingIfNeeded: offsets[row]) &<< shift
-    unsafe words[unchecked: word] &+= addend &+ constant
+  addToWords(groups, step, &words) { row in
+    (UInt64(truncatingIfNeeded: unsafe offsets[unchecked: row]) &<< shift) &+ constant
   }
 }
 
@@ -69,11 +93,10 @@ package func addPacked<Code: ColumnOffset, First: ColumnOffset, Second: ColumnOf
   groups: Span<Code>, step: GroupStep, words: inout MutableSpan<UInt64>
 ) {
   precondition(first.count == groups.count && second.count == groups.count)
-  for row in first.indices {
-    let word = step.word(unsafe groups[unchecked: row], row)
-    let low = UInt64(truncatingIfNeeded: first[row])
+  addToWords(groups, step, &words) { row in
+    let low = UInt64(truncatingIfNeeded: unsafe first[unchecked: row])
     let high = UInt64(truncatingIfNeeded: unsafe second[unchecked: row]) &<< shift
-    unsafe words[unchecked: word] &+= low &+ high &+ constant
+    return low &+ high &+ constant
   }
 }
 
@@ -92,9 +115,20 @@ package func addPackedSideBySide<Code: ColumnOffset, First: ColumnOffset, Second
   step: GroupStep, words: inout MutableSpan<UInt64>
 ) {
   precondition(first.count == groups.count && second.count == groups.count)
+  if step.isSingle(Code.self) {
+    let start = Code.bitWidth == 32 ? 0 : step.first
+    for row in first.indices {
+      let word = (start &+ Int(truncatingIfNeeded: unsafe groups[unchecked: row])) &* 2
+      let left = UInt64(truncatingIfNeeded: unsafe first[unchecked: row])
+      let right = UInt64(truncatingIfNeeded: unsafe second[unchecked: row])
+      unsafe words[unchecked: word] &+= left &+ constants.0
+      unsafe words[unchecked: word &+ 1] &+= right &+ constants.1
+    }
+    return
+  }
   for row in first.indices {
     let word = step.word(unsafe groups[unchecked: row], row) &* 2
-    let left = UInt64(truncatingIfNeeded: first[row])
+    let left = UInt64(truncatingIfNeeded: unsafe first[unchecked: row])
     let right = UInt64(truncatingIfNeeded: unsafe second[unchecked: row])
     unsafe words[unchecked: word] &+= left &+ constants.0
     unsafe words[unchecked: word &+ 1] &+= right &+ constants.1

@@ -210,8 +210,7 @@ struct LedgerCells {
   func rowSummary(where isInScope: ((Int) -> Bool)? = nil) throws(LeafFailure) -> Summary {
     var summary = Summary()
     guard ledger.hasDenominator || isInScope != nil else {
-      summary.expected = Int(counts[0].reduce(0, +))
-      summary.reported = Int(counts[1].reduce(0, +))
+      (summary.expected, summary.reported) = (total(counts[0]), total(counts[1]))
       return summary
     }
     let isInScope = isInScope ?? { _ in true }
@@ -232,4 +231,11 @@ struct LedgerCells {
     guard let sum = Fraction.adding(left, right) else { throw .overflow }
     return sum
   }
+}
+
+/// Counts of different rows, which are fewer than 2^63 all together.
+private func total(_ counts: [Int64]) -> Int {
+  var total: Int64 = 0
+  for row in counts.indices { total &+= counts[row] }
+  return Int(total)
 }

@@ -6,6 +6,9 @@ import HoiKernels
 final class PackedSums {
   /// So many rows at most are added before the words are emptied, where there are few of them.
   private static let mostRows = 1 << 15
+  /// So few, where words are as few as this: sums of fewer rows are narrower, and more of them fit a word.
+  private static let fewRows = EnteringRows.batchRows
+  private static let fewWords = 1 << 10
   private static let mostWords = 1 << 18
 
   private var packs: [SumPack] = []
@@ -37,8 +40,13 @@ final class PackedSums {
     guard wordCount <= Self.mostWords, !table.segments.isEmpty else { return nil }
     self.wordCount = wordCount
     firstWord = Int(firstGroup) * copies
-    rowLimit = wordCount <= 1 << 12 ? Self.mostRows : .max
-    let plan = Packing(totals.map(\.0), table, rowCount: min(rowLimit, table.rowCount))
+    var rowLimit = wordCount <= 1 << 12 ? Self.mostRows : .max
+    var plan = Packing(totals.map(\.0), table, rowCount: min(rowLimit, table.rowCount))
+    if wordCount <= Self.fewWords {
+      let narrower = Packing(totals.map(\.0), table, rowCount: min(Self.fewRows, table.rowCount))
+      if narrower.wordsPerRow < plan.wordsPerRow { (rowLimit, plan) = (Self.fewRows, narrower) }
+    }
+    self.rowLimit = rowLimit
     if plan.packs.isEmpty { return nil }
     holdsTotal = plan.holdsTotal
     isWhole = isAlone && copies == 1 && rowLimit == .max && !holdsTotal.contains(false)
@@ -186,6 +194,11 @@ private struct Packing {
     for place in stride(from: 0, to: wide.count - 1, by: 2) {
       keep(Pack(widths: [wide[place + 1], wide[place]], isSideBySide: true))
     }
+  }
+
+  /// How many words are added to for a row, here or elsewhere.
+  var wordsPerRow: Int {
+    packs.reduce(holdsTotal.count { !$0 }) { $0 + ($1.isSideBySide ? 2 : 1) }
   }
 
   private mutating func keep(_ pack: Pack) {

@@ -1,14 +1,17 @@
 import HoiKernels
 import Testing
 
-/// Sums of several columns in parts of words, against the plainest loop; each group has four copies.
+/// Sums of several columns in parts of words, against the plainest loop; each group has four copies, or
+/// one.
 @Suite struct PackedSumTests {
   private static let count = 1_001
   private let first: [UInt8]
   private let second: [UInt16]
   /// A code of eight for each row.
   private let codes: [UInt8]
-  private let step = GroupStep(first: 12, shift: 2, copies: 4)
+  /// Two to the power of it are the copies of each group.
+  private var shift = 2
+  private var step: GroupStep { GroupStep(first: 12, shift: UInt32(shift), copies: 1 << shift) }
 
   init() {
     var generator = SplitMixGenerator(seed: 3)
@@ -18,7 +21,7 @@ import Testing
   }
 
   /// The numbers that the step makes of the codes.
-  private var groups: [UInt32] { codes.map { 12 + UInt32($0) << 2 } }
+  private var groups: [UInt32] { codes.map { 12 + UInt32($0) << UInt32(shift) } }
 
   private func parts(
     of words: [UInt64], width: Int = 1, _ parts: [(lane: Int, shift: UInt64, bitCount: UInt64)]
@@ -30,7 +33,9 @@ import Testing
         of: words.span, from: 12, width: width, lane: part.lane, shift: part.shift,
         mask: ~0 >> (64 - part.bitCount), to: &span)
       #expect(sums[..<12].allSatisfy { $0 == 0 })
-      return (0..<8).map { code in sums[(12 + code * 4)..<(16 + code * 4)].reduce(0, +) }
+      return (0..<8).map { code in
+        sums[(12 + code << shift)..<(12 + (code + 1) << shift)].reduce(0, +)
+      }
     }
   }
 
@@ -73,6 +78,14 @@ import Testing
   @Test func groupsOfCodes() {
     check(codes)
     check(codes.map { UInt16($0) })
+  }
+
+  @Test func groupsOfOneCopy() {
+    var single = self
+    single.shift = 0
+    single.check(single.groups)
+    single.check(codes)
+    single.check(codes.map { UInt16($0) })
   }
 
   /// Words listed, looked up and added, against the plainest loops.
