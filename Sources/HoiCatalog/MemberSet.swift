@@ -83,20 +83,25 @@ public struct MemberSet: Hashable, Sendable {
 
   /// Calls back for each of some members that is one of these, with its place.
   public func visitPlaces(in members: [Int32], _ body: (Int) -> Void) {
-    // A dictionary's members mostly ascend, so the interval of one is that of the next or right behind.
-    var near = 0
-    for (place, member) in members.enumerated() {
-      if near < intervals.count, intervals[near].contains(member) {
-        body(place)
-        continue
-      }
-      let isInGap =
-        (near == intervals.count || member < intervals[near].lowerBound)
-        && (near == 0 || intervals[near - 1].upperBound < member)
-      if isInGap { continue }
-      near = firstInterval(endingFrom: member)
-      if near < intervals.count, intervals[near].lowerBound <= member { body(place) }
+    // A dictionary's members mostly ascend, so most are in the interval, or the gap, of the one before.
+    var (low, high, isMember) = stretch(of: members.first ?? 0)
+    for place in members.indices {
+      let member = members[place]
+      if member < low || member > high { (low, high, isMember) = stretch(of: member) }
+      if isMember { body(place) }
     }
+  }
+
+  /// The interval that a member is in, or the gap.
+  private func stretch(of member: Int32) -> (low: Int32, high: Int32, isMember: Bool) {
+    let place = firstInterval(endingFrom: member)
+    if place < intervals.count, intervals[place].lowerBound <= member {
+      return (intervals[place].lowerBound, intervals[place].upperBound, true)
+    }
+    // Next to a gap there is an interval, or no other number.
+    let low = place == 0 ? .min : intervals[place - 1].upperBound + 1
+    let high = place == intervals.count ? .max : intervals[place].lowerBound - 1
+    return (low, high, false)
   }
 
   /// The same years some time earlier or later; ends that are open stay open.

@@ -59,8 +59,15 @@ extension Resolver {
     }
     guard !set.contains(-1) else { return nil }
     let labels = catalog.labels(axis)
-    let chosen = labels.indices.filter { set.contains(Int32($0)) }
-    guard !chosen.isEmpty, chosen.count <= 4 else { return nil }
+    var chosen: [Int] = []
+    for interval in set.intervals {
+      let first = max(0, Int(interval.lowerBound))
+      let last = min(Int(interval.upperBound), labels.count - 1)
+      if last - first >= 4 { return nil }
+      chosen += stride(from: first, through: last, by: 1)
+      if chosen.count > 4 { return nil }
+    }
+    guard !chosen.isEmpty else { return nil }
     return Wording(verbatim: chosen.map { labels[$0] }.joined(separator: ", "))
   }
 
