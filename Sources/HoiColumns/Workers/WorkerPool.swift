@@ -37,19 +37,22 @@ package final class WorkerPool: Sendable {
 
 /// The helpers of a pool and what they share.
 private final class Crew: @unchecked Sendable {
-  // Everything below but `next` and `isBusy` is read and written under the lock.
+  // Everything below but what is atomic is read and written under the lock.
   private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let work = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
   private let rest = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
   private let helperCount: Int
   private var threads: [pthread_t] = []
   private var run = 0
-  private var busyCount = 0
+  /// Whether helpers may still begin with the run.
+  private var isOpen = false
   private var isStopping = false
   private var taskCount = 0
   private var body: ((Int, Int) -> Void)?
 
   private let next = Atomic<Int>(0)
+  /// Helpers that have begun with the run and are not done; it grows under the lock alone.
+  private let activeCount = Atomic<Int>(0)
   private let isBusy = Atomic<Bool>(false)
 
   init(helperCount: Int) {
@@ -82,15 +85,25 @@ private final class Crew: @unchecked Sendable {
       self.taskCount = taskCount
       next.store(0, ordering: .relaxed)
       run += 1
-      busyCount = threads.count
+      isOpen = true
       unsafe pthread_cond_broadcast(work)
       unsafe pthread_mutex_unlock(lock)
       drain(worker: 0, taskCount, body)
       unsafe pthread_mutex_lock(lock)
-      while busyCount > 0 { unsafe pthread_cond_wait(rest, lock) }
+      // Who has not woken by now is not waited for.
+      isOpen = false
       self.body = nil
       unsafe pthread_mutex_unlock(lock)
+      waitForHelpers()
     }
+  }
+
+  private func waitForHelpers() {
+    // The last tasks of the others are mostly done sooner than a sleeping thread is woken.
+    for _ in 0..<(1 << 15) where activeCount.load(ordering: .acquiring) == 0 { return }
+    unsafe pthread_mutex_lock(lock)
+    while activeCount.load(ordering: .acquiring) > 0 { unsafe pthread_cond_wait(rest, lock) }
+    unsafe pthread_mutex_unlock(lock)
   }
 
   func stop() {
@@ -123,21 +136,29 @@ private final class Crew: @unchecked Sendable {
     }
   }
 
-  fileprivate func help(worker: Int) {
+  fileprivate func helpAlways(worker: Int) {
     var seen = 0
     unsafe pthread_mutex_lock(lock)
     while true {
-      while run == seen && !isStopping { unsafe pthread_cond_wait(work, lock) }
+      while (run == seen || !isOpen) && !isStopping { unsafe pthread_cond_wait(work, lock) }
       if isStopping { break }
       seen = run
-      let (taskCount, body) = (taskCount, body)
-      unsafe pthread_mutex_unlock(lock)
-      if let body { drain(worker: worker, taskCount, body) }
+      activeCount.wrappingAdd(1, ordering: .relaxed)
+      help(worker: worker)
+      activeCount.wrappingSubtract(1, ordering: .acquiringAndReleasing)
       unsafe pthread_mutex_lock(lock)
-      busyCount -= 1
-      if busyCount == 0 { unsafe pthread_cond_signal(rest) }
+      if activeCount.load(ordering: .acquiring) == 0 { unsafe pthread_cond_signal(rest) }
     }
     unsafe pthread_mutex_unlock(lock)
+  }
+
+  /// Takes part in the run, under the lock at first. A function of its own, so that it holds nothing of the
+  /// run any more when it is said to be done.
+  @inline(never)
+  private func help(worker: Int) {
+    let (taskCount, body) = (taskCount, body)
+    unsafe pthread_mutex_unlock(lock)
+    if let body { drain(worker: worker, taskCount, body) }
   }
 }
 
@@ -157,6 +178,6 @@ private func helperMain(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRa
   sigfillset(&all)
   pthread_sigmask(SIG_BLOCK, &all, nil)
   let start = unsafe Unmanaged<HelperStart>.fromOpaque(argument!).takeRetainedValue()
-  start.crew.help(worker: start.worker)
+  start.crew.helpAlways(worker: start.worker)
   return nil
 }
