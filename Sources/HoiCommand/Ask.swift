@@ -49,7 +49,7 @@ struct Ask: ParsableCommand {
   }
 
   func run() throws {
-    LargePages.prepareHeap()
+    Heap.prepare()
     let page = output.page()
     let driver = Driver(
       page: page, session: HoiSession(settings: session.settings(page, home: model)))

@@ -39,7 +39,8 @@ final class Driver {
       let warnings = try attended { () throws(HoiFailure) in
         HoiSession.isData(model) ? try session.load(model) : try session.open(model: model)
       }
-      LargePages.giveBackHeap()
+      Heap.giveBack()
+      Heap.suit(session)
       for warning in warnings { complain(warning) }
       tellSnapshot()
       opened = model
@@ -67,6 +68,7 @@ final class Driver {
     } catch {
       throw fail(error.diagnostics)
     }
+    Heap.suit(session)
     try requireParameters(of: questions)
     var outcomes: [Outcome] = []
     var failure: [Diagnostic]?
@@ -116,7 +118,8 @@ final class Driver {
     let warnings =
       HoiSession.isData(model) ? try new.load(model) : try new.open(model: model)
     session = new
-    LargePages.giveBackHeap()
+    Heap.giveBack()
+    Heap.suit(session)
     opened = model
     return warnings
   }
@@ -223,7 +226,7 @@ final class Driver {
       if page.format == .jsonl { write(page.line(outcome)) }
     case .done(let warnings):
       // It may have been a table that was read.
-      LargePages.giveBackHeap()
+      Heap.giveBack()
       if page.format == .jsonl {
         write(page.line(outcome))
       } else {

@@ -31,7 +31,7 @@ struct Run: ParsableCommand {
   @OptionGroup var session: SessionOptions
 
   func run() throws {
-    LargePages.prepareHeap()
+    Heap.prepare()
     var page = output.page()
     if let into { try turn(&page, into: into) }
     let home = HoiSession(settings: session.settings(page, home: paths[0]))

@@ -1,20 +1,19 @@
 import CMalloc
 import Glibc
+import Hoi
 import Synchronization
 
-/// The heap in pages of two megabytes, where the system has them to give.
-///
-/// Columns are read from end to end and groups are added to all over: in pages of four kilobytes a tenth of
-/// the time goes to finding the pages, and of what a first question takes more to being given them. Where
-/// the system gives none, all works as it does in small ones.
-enum LargePages {
+/// What the C library is told of the memory that columns and groups are kept in.
+enum Heap {
   private static let pageBytes: UInt = 1 << 21
+  /// The addresses the heap may grow to, but for the last page, which `giveBack` writes to.
+  private static let addresses = Mutex<Range<UInt>?>(nil)
   /// How many pages the system had given when some were last given back.
   private static let pagesGiven = Atomic<Int>(0)
 
   /// Lets the heap have addresses for all it may grow to in one piece, whose memory comes as it is touched.
-  static func prepareHeap() {
-    // One heap for all threads, and nothing of it given back but by `giveBackHeap`.
+  static func prepare() {
+    // One heap for all threads, and nothing of it given back but by `giveBack`.
     mallopt(M_ARENA_MAX, 1)
     mallopt(M_MMAP_THRESHOLD, 1 << 25)
     mallopt(M_TRIM_THRESHOLD, .max)
@@ -28,15 +27,28 @@ enum LargePages {
     let (start, end) = unsafe (UInt(bitPattern: piece), UInt(bitPattern: sbrk(0)))
     unsafe free(piece)
     let first = (start + pageBytes - 1) / pageBytes * pageBytes
-    // The last page stays as it is: `giveBackHeap` writes there. A piece that does not lie before the end
-    // of the heap is none of it.
+    // A piece that does not lie before the end of the heap is none of it.
     guard start < end, first + pageBytes < end else { return }
+    addresses.withLock { $0 = first..<(end - pageBytes) }
+  }
+
+  /// Asks for pages of two megabytes for what is touched from now on, where a session's rows are those of a
+  /// snapshot.
+  ///
+  /// What it takes then are the groups of questions, which are added to all over: in pages of four
+  /// kilobytes a fifth of a first question with many groups goes to being given them and to finding them
+  /// again. Reading a file takes so much that it would be slower: a system that is a guest of another may
+  /// have to ask for each large page there.
+  static func suit(_ session: HoiSession) {
+    guard case .used = session.lastSnapshotUse, let range = addresses.withLock({ $0 }) else {
+      return
+    }
     unsafe madvise(
-      UnsafeMutableRawPointer(bitPattern: first), Int(end - first - pageBytes), MADV_HUGEPAGE)
+      UnsafeMutableRawPointer(bitPattern: range.lowerBound), range.count, MADV_HUGEPAGE)
   }
 
   /// Gives the system back what is free, after something that may have been the reading of a file.
-  static func giveBackHeap() {
+  static func giveBack() {
     var usage = rusage()
     getrusage(Int32(RUSAGE_SELF.rawValue), &usage)
     // What has touched next to no memory leaves next to none.
