@@ -51,10 +51,12 @@ extension HoiSession {
   /// Whether an outcome is what the whole model would give.
   ///
   /// An answer is, since what it needs is read. What is wrong with a question can be said of a model
-  /// whose members are all known, and of any where a limit was reached.
+  /// whose members are all known, and of any where a limit was reached or a name is nobody's.
   public func isFinal(_ outcome: Outcome) -> Bool {
     guard case .failure(let diagnostics) = outcome else { return true }
-    return diagnostics.contains { $0.kind == .limit } || catalog.tables.allSatisfy(\.knowsItsKeys)
+    return diagnostics.contains { $0.kind == .limit }
+      || diagnostics.allSatisfy { $0.code == Diagnostic.unknownNameCode }
+      || catalog.tables.allSatisfy(\.knowsItsKeys)
   }
 
   /// Opens the model again with all its columns, once for all questions that need them at a time.

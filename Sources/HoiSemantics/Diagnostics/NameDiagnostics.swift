@@ -4,6 +4,9 @@ import HoiSyntax
 
 /// H040 to H044: names.
 extension Diagnostic {
+  /// Names that nothing has: what is said of them is made of other names, and of no members.
+  package static let unknownNameCode = "H040"
+
   /// - Parameters:
   ///   - near: names valid at that place, the nearest first.
   ///   - known: all names valid there, said where none is near.
@@ -20,7 +23,7 @@ extension Diagnostic {
       ]
     }
     return Diagnostic(
-      "H040", in: source, at: range,
+      unknownNameCode, in: source, at: range,
       Wording(vi: "không có tên `\(name)`", en: "there is no name `\(name)`"),
       notes: notes, fix: .nearest(near, at: range))
   }
