@@ -40,7 +40,7 @@ private let tellingHeads: [(PersonalData, Set<String>)] = [
     .identityNumbers,
     [
       "cccd", "socccd", "cmnd", "socmnd", "cancuoc", "socancuoc", "sodinhdanh", "madinhdanh",
-      "sodinhdanhcanhan", "madinhdanhcanhan", "madinhdanhhocsinh", "identitynumber", "nationalid",
+      "sodinhdanhcanhan", "madinhdanhcanhan", "madinhdanhhocsinh", "identitinumber", "nationalid",
     ]
   ),
 ]

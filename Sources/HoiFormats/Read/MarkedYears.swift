@@ -5,7 +5,8 @@ import HoiText
 func markedYear(_ text: String) -> (year: Int64, isPreliminary: Bool)? {
   if let year = readYear(Array(text.utf8)) { return (year, false) }
   let folded = foldedForSearch(text)
-  for mark in ["preliminary", "prel.", "prel", "so bo", "estimate", "est.", "est", "uoc"] {
+  // A `y` behind a consonant is an `i` once it is folded.
+  for mark in ["preliminari", "prel.", "prel", "so bo", "estimate", "est.", "est", "uoc"] {
     guard let range = folded.range(of: mark) else { continue }
     var rest = folded
     rest.removeSubrange(range)

@@ -30,15 +30,15 @@ extension Resolver {
   func called(
     _ name: Name, _ arguments: [Expression], _ range: SourceRange, in table: TableID?
   ) throws(Diagnostic) -> Term {
-    switch HoiText.folded(name.text) {
-    case "prev", "kytruoc", "namtruoc", "truoc":
+    switch ValueFunction(folded: HoiText.folded(name.text)) {
+    case .prev:
       return try earlier(name, arguments, range, in: table)
-    case "count", "dem":
+    case .count:
       guard arguments.count == 1 else {
         throw .wrongArgumentCount(name, arguments.count, allowed: 1...1, at: range, in: source)
       }
       return try reports(name, arguments[0], range, in: table)
-    case "sum", "tong":
+    case .sum:
       guard arguments.count == 1 else {
         throw .wrongArgumentCount(name, arguments.count, allowed: 1...1, at: range, in: source)
       }
@@ -46,7 +46,9 @@ extension Resolver {
       guard isSum(term.formula) else { throw .callInFormula(name, at: range, in: source) }
       term.range = range
       return term
-    default: throw .callInFormula(name, at: range, in: source)
+    case .min, .max, .avg, .distinct, .round, .abs, .change, .growth, .moving, .share, .rank,
+      .coverage, .missing, .target, .gap, .status, nil:
+      throw .callInFormula(name, at: range, in: source)
     }
   }
 

@@ -117,7 +117,7 @@ extension Listing {
   /// A word for a part of the catalogue, in either language, folded.
   fileprivate init?(folded word: String) {
     switch word {
-    case "all", "everything", "tatca", "danhmuc": self = .everything
+    case "all", "everithing", "tatca", "danhmuc": self = .everything
     case "tables", "table", "bang", "cacbang": self = .tables
     case "dimensions", "dimension", "chieu", "cacchieu": self = .dimensions
     case "subjects", "subject", "chude", "cacchude": self = .subjects

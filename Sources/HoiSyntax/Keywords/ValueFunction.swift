@@ -5,7 +5,7 @@ package enum ValueFunction: String, CaseIterable {
   case share, rank, coverage, missing
   case target, gap, status
 
-  /// Other spellings, folded.
+  /// Other spellings, folded: a `y` behind a consonant is an `i` then.
   package init?(folded name: String) {
     switch name {
     case "sum", "tong": self = .sum
@@ -15,12 +15,12 @@ package enum ValueFunction: String, CaseIterable {
     case "count", "dem": self = .count
     case "distinct", "khacnhau": self = .distinct
     case "round", "lamtron": self = .round
-    case "abs", "tridoi", "giatrituyetdoi": self = .abs
-    case "prev", "kytruoc", "namtruoc", "truoc": self = .prev
+    case "abs", "trituyetdoi", "giatrituyetdoi": self = .abs
+    case "prev", "kitruoc", "namtruoc", "truoc": self = .prev
     case "change", "thaydoi": self = .change
     case "growth", "tangtruong": self = .growth
     case "moving", "truot": self = .moving
-    case "share", "cocau", "tytrong": self = .share
+    case "share", "cocau", "titrong": self = .share
     case "rank", "hang", "thuhang", "xephang": self = .rank
     case "coverage", "dophu": self = .coverage
     case "missing", "thieu": self = .missing

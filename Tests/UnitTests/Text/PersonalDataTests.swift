@@ -16,6 +16,7 @@ import Testing
     #expect(personalData(head: "Họ và tên", texts: []) == .names)
     #expect(personalData(head: "Ngày sinh", texts: []) == .birthdays)
     #expect(personalData(head: "Số CCCD", texts: []) == .identityNumbers)
+    #expect(personalData(head: "Identity number", texts: []) == .identityNumbers)
     #expect(personalData(head: "thôn", texts: []) == nil)
   }
 
