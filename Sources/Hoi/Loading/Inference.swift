@@ -133,7 +133,8 @@ struct Inference {
   private func isCodeHead(_ head: String) -> Bool {
     let words = foldedForSearch(head)
     let first = words.prefix { $0 != " " }
-    return codeHeads.contains(String(first)) || words.hasSuffix(" id") || words.hasSuffix(" code")
+    return codeHeads.contains(String(first)) || codeHeads.contains(folded(head))
+      || words.hasSuffix(" id") || words.hasSuffix(" code")
   }
 }
 
@@ -150,10 +151,10 @@ private let yearHeads = foldedSet(
   "nam", "năm", "year", "năm dương lịch", "calendar year", "nam_bao_cao")
 private let schoolHeads = foldedSet("năm học", "school year", "schoolyear", "niên học", "niên khóa")
 private let rowNumberHeads = foldedSet("stt", "tt", "số thứ tự", "#")
-/// Numbers that name things: adding them up would mean nothing. By the first word.
+/// Numbers that name things: adding them up would mean nothing. By the first word, or all of them; folded.
 private let codeHeads: Set<String> = [
   "ma", "id", "code", "thang", "month", "quy", "quarter", "khoi", "lop", "grade", "class", "tuoi",
-  "age", "ngay", "day", "tuan", "week", "ki", "ky", "hocki", "hocky",
+  "age", "ngay", "day", "tuan", "week", "ki", "hocki", "semester", "term",
 ]
 
 private func foldedSet(_ heads: String...) -> Set<String> { Set(heads.map { folded($0) }) }
