@@ -204,7 +204,7 @@ private struct EmptyCells {
 
 /// The last bytes of a word as digits, zeros before them.
 @inline(__always)
-private func digitBytes(_ word: UInt64, count: Int) -> UInt64 {
+func digitBytes(_ word: UInt64, count: Int) -> UInt64 {
   (word ^ 0x3030_3030_3030_3030) & usedBytes(count)
 }
 
@@ -218,13 +218,13 @@ private func usedBytes(_ count: Int) -> UInt64 {
 
 /// Whether all bytes are at most 9.
 @inline(__always)
-private func areDigits(_ digits: UInt64) -> Bool {
+func areDigits(_ digits: UInt64) -> Bool {
   ((digits &+ 0x7676_7676_7676_7676) | digits) & 0x8080_8080_8080_8080 == 0
 }
 
 /// The number that eight digits make, the first in the lowest byte.
 @inline(__always)
-private func numberOfDigits(_ digits: UInt64) -> UInt64 {
+func numberOfDigits(_ digits: UInt64) -> UInt64 {
   // Neighbours are joined: eight of one digit, four of two, two of four, one of eight.
   let pairs = ((digits &* 2561) &>> 8) & 0x00FF_00FF_00FF_00FF
   let fours = ((pairs &* 6_553_601) &>> 16) & 0x0000_FFFF_0000_FFFF

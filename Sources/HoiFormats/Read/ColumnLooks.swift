@@ -83,20 +83,20 @@ extension ColumnLooks {
     return look == .text
   }
 
-  mutating func count(_ look: CellLook) {
+  mutating func count(_ look: CellLook, times: Int = 1) {
     switch look {
-    case .blank: blankCount += 1
-    case .whole: wholeCount += 1
+    case .blank: blankCount += times
+    case .whole: wholeCount += times
     case .year:
-      wholeCount += 1
-      yearCount += 1
-    case .schoolYear: schoolYearCount += 1
-    case .decimal: decimalCount += 1
-    case .code: codeCount += 1
-    case .percentage: percentageCount += 1
-    case .text: textCount += 1
+      wholeCount += times
+      yearCount += times
+    case .schoolYear: schoolYearCount += times
+    case .decimal: decimalCount += times
+    case .code: codeCount += times
+    case .percentage: percentageCount += times
+    case .text: textCount += times
     case .mark(let text):
-      markCount += 1
+      markCount += times
       if !marks.contains(text) { marks.append(text) }
     }
   }

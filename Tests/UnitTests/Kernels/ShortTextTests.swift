@@ -36,7 +36,11 @@ import Testing
   @Test(arguments: UInt64(0)...30)
   func asInADictionary(seed: UInt64) throws {
     var random = SplitMixGenerator(seed: seed)
-    let longer = ["123456789", "Xơ Đăng", "Hà Giang"]
+    // Longer than eight bytes, and longer than sixteen; some only where the seed is even.
+    let longer =
+      ["Tuyên Quang hay Hà Giang", "12345678901234567"]
+      + (seed % 2 == 0
+        ? ["123456789", "Xơ Đăng", "Hà Giang", "1234567890123456", "12345678a"] : [])
     let cells = (0..<400).map { _ in (words + longer).randomElement(using: &random)! }
     var known = ShortTexts(factor: random.next())
     var numberOfText: [String: UInt32] = [:]
@@ -47,7 +51,7 @@ import Testing
       if row == cells.count { break }
       let cell = cells[row]
       #expect(numberOfText[cell] == nil)
-      if cell.utf8.count <= 8 {
+      if cell.utf8.count <= 16 {
         let number = UInt32(numberOfText.count)
         numberOfText[cell] = number
         let hasRoom = insert(cell, number, into: &known)

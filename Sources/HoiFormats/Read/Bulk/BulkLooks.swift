@@ -102,6 +102,10 @@ final class BulkLooker {
   /// By column: unusual cells met lately, since such come again.
   private var recent: [[(bytes: [UInt8], look: CellLook)]]
   private var nextPlace = 0
+  /// By column: the texts met in this stretch, where they are few and short, and what they look like.
+  private var known: [ShortTexts?] = []
+  private var knownLooks: [[CellLook]] = []
+  private var numbers: [UInt32] = []
 
   init(_ opened: OpenedCSV) {
     self.opened = opened
@@ -114,40 +118,36 @@ final class BulkLooker {
     return looks
   }
 
-  /// - Parameter fileOffset: where in the file the first of the bytes would stand.
+  private func begin() {
+    looks = opened.header.map { BulkLook(head: $0) }
+    let none = ShortTexts(factor: .random(in: .min ... .max))
+    known = Array(repeating: none, count: looks.count)
+    knownLooks = Array(repeating: [], count: looks.count)
+  }
+
+  /// - Parameters:
+  ///   - fileOffset: where in the file the first of the bytes would stand.
+  ///   - endsInReturns: whether every row ends in a carriage return before its line feed.
   func read(
-    _ bytes: Span<UInt8>, ends: Span<UInt32>, rowCount: Int, fileOffset: Int
+    _ bytes: Span<UInt8>, ends: Span<UInt32>, rowCount: Int, fileOffset: Int, endsInReturns: Bool
   ) throws(Unusual) {
-    if looks.isEmpty { looks = opened.header.map { BulkLook(head: $0) } }
-    // A point is decimal among commas, and elsewhere where no column has commas for it.
-    let cellsArePartedByCommas = opened.scanner.delimiter == 0x2C
+    if looks.isEmpty { begin() }
     let blanksBefore = looks.map(\.look.blankCount)
     for column in looks.indices {
-      let places = CellPlaces(column: column, columnCount: looks.count)
+      var places = CellPlaces(column: column, columnCount: looks.count)
+      places.cut = endsInReturns && column == looks.count - 1 ? 1 : 0
       var seen = looks[column]
-      for row in 0..<rowCount {
+      var row = 0
+      while row < rowCount {
+        row =
+          known[column] == nil
+          ? pass(&seen, bytes, ends, places, row..<rowCount)
+          : passKnown(column, &seen, bytes, ends, places, row..<rowCount)
+        if row == rowCount { break }
         let (start, end) = places.cell(row, ends)
-        if let isYear = wholeNumber(bytes, start, end) {
-          seen.look.wholeCount += 1
-          if isYear { seen.look.yearCount += 1 }
-          continue
-        }
-        if end - start > opened.scanner.longestCell { throw Unusual() }
-        let look: CellLook
-        if seen.look.isSurelyNumbers,
-          !isSurelyNumber(bytes, start, end, mayHavePoint: cellsArePartedByCommas)
-        {
-          seen.look.isSurelyNumbers = false
-        }
-        if let plain = plainLook(bytes, start, end) {
-          look = plain
-        } else {
-          look = try unusualLook(bytes, start, end, column)
-        }
-        seen.look.count(look)
-        if look == .text, seen.firstText == nil {
-          seen.firstText = fileOffset + textStart(bytes, start, end)
-        }
+        let look = try look(at: column, bytes, start, end, &seen, fileOffset)
+        know(bytes.extracting(start..<end), look, column)
+        row += 1
       }
       looks[column] = seen
     }
@@ -158,6 +158,83 @@ final class BulkLooker {
       throw Unusual()
     }
   }
+
+  /// Takes cells into account that are plain numbers, blank or words; tells the first that is none.
+  private func pass(
+    _ seen: inout BulkLook, _ bytes: Span<UInt8>, _ ends: Span<UInt32>, _ places: CellPlaces,
+    _ rows: Range<Int>
+  ) -> Int {
+    var row = rows.lowerBound
+    // The first text is looked at by itself, since its place is told.
+    if seen.firstText != nil {
+      row = countWords(
+        bytes, ends: ends, places: places, rows: rows, letters: ~lettersOfMarks,
+        longest: min(opened.scanner.longestCell, textMargin))
+      seen.look.textCount += row - rows.lowerBound
+    }
+    var counts = NumberCounts()
+    row = countNumbers(
+      bytes, ends: ends, places: places, rows: row..<rows.upperBound,
+      mayHavePoint: cellsArePartedByCommas, into: &counts)
+    seen.look.blankCount += counts.blank
+    seen.look.wholeCount += counts.whole
+    seen.look.yearCount += counts.year
+    seen.look.decimalCount += counts.decimal
+    return row
+  }
+
+  /// Takes any cell into account.
+  private func look(
+    at column: Int, _ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ seen: inout BulkLook,
+    _ fileOffset: Int
+  ) throws(Unusual) -> CellLook {
+    if end - start > opened.scanner.longestCell { throw Unusual() }
+    if seen.look.isSurelyNumbers,
+      !isSurelyNumber(bytes, start, end, mayHavePoint: cellsArePartedByCommas)
+    {
+      seen.look.isSurelyNumbers = false
+    }
+    let look =
+      if let plain = plainLook(bytes, start, end) { plain } else {
+        try unusualLook(bytes, start, end, column)
+      }
+    seen.look.count(look)
+    if look == .text, seen.firstText == nil {
+      seen.firstText = fileOffset + textStart(bytes, start, end)
+    }
+    return look
+  }
+
+  /// Takes cells into account whose text has been met; tells the first whose text has not.
+  private func passKnown(
+    _ column: Int, _ seen: inout BulkLook, _ bytes: Span<UInt8>, _ ends: Span<UInt32>,
+    _ places: CellPlaces, _ rows: Range<Int>
+  ) -> Int {
+    guard let texts = known[column] else { return rows.lowerBound }
+    if numbers.count < rows.upperBound { numbers = unwritten(rows.upperBound) }
+    var span = numbers.mutableSpan
+    let row = texts.find(
+      bytes, ends: ends, places: places, rows: rows, first: 0, into: &span)
+    var counts = [Int](repeating: 0, count: knownLooks[column].count)
+    for row in rows.lowerBound..<row { counts[Int(span[row])] += 1 }
+    for (look, count) in zip(knownLooks[column], counts) where count > 0 {
+      seen.look.count(look, times: count)
+    }
+    return row
+  }
+
+  /// Remembers what a text looks like, as long as the column's texts are few and short.
+  private func know(_ text: Span<UInt8>, _ look: CellLook, _ column: Int) {
+    guard known[column] != nil else { return }
+    if known[column]?.insert(text, number: UInt32(knownLooks[column].count)) == false {
+      known[column] = nil
+    } else {
+      knownLooks[column].append(look)
+    }
+  }
+
+  /// A point is decimal among commas, and elsewhere where no column has commas for it.
+  private var cellsArePartedByCommas: Bool { opened.scanner.delimiter == 0x2C }
 
   private func isBlank(_ row: Int, _ bytes: Span<UInt8>, _ ends: Span<UInt32>) -> Bool {
     looks.indices.allSatisfy { column in
@@ -185,7 +262,7 @@ final class BulkLooker {
       } else if byte == 0x2E || byte == 0x2C {
         signs += 1
       } else {
-        return isWord(bytes, position, end) ? .text : nil
+        return isWord(bytes, start, end, letters: ~lettersOfMarks) ? .text : nil
       }
       position += 1
     }
@@ -200,16 +277,6 @@ final class BulkLooker {
     let outer = trimmedBounds(bytes, start, end)
     guard outer.start < outer.end, bytes[outer.start] == quote else { return outer.start }
     return trimmedBounds(bytes, outer.start + 1, outer.end).start
-  }
-
-  /// Whether there is a letter that neither numbers nor signs for *missing* have.
-  private func isWord(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
-    for position in start..<end {
-      let letter = bytes[position] | 0x20
-      guard letter &- 0x61 < 26 else { continue }
-      if lettersOfMarks & (1 << UInt32(letter &- 0x61)) == 0 { return true }
-    }
-    return false
   }
 
   private func unusualLook(

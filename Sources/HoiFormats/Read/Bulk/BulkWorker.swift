@@ -178,15 +178,15 @@ final class BulkWorker {
   private func readBlock(rowCount: Int, first: Int, at offset: Int) throws(Unusual) {
     let (buffer, ends) = (buffer, ends)
     let cells = rowCount * source.columnCount
-    try looker?.read(
-      buffer.span, ends: ends.span.extracting(first: cells + 1), rowCount: rowCount,
-      fileOffset: offset - Self.margin)
     // Where some rows have none, the few cells with one are read one by one.
     let endsInReturns =
       scan.hasReturn
       && (1...rowCount).allSatisfy {
         buffer[Int(ends[$0 * source.columnCount]) - 1] == carriageReturn
       }
+    try looker?.read(
+      buffer.span, ends: ends.span.extracting(first: cells + 1), rowCount: rowCount,
+      fileOffset: offset - Self.margin, endsInReturns: endsInReturns)
     for column in columns {
       try column.read(
         buffer.span, ends: ends.span.extracting(first: cells + 1), rowCount: rowCount,

@@ -1,17 +1,3 @@
-/// Whether a whole number of at most eight digits is a year; nil for any other cell.
-@inline(__always)
-func wholeNumber(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool? {
-  let length = end - start
-  guard length > 0, length <= 8, length == 1 || bytes[start] != 0x30 else { return nil }
-  var value = 0
-  for place in start..<end {
-    let digit = bytes[place] &- 0x30
-    if digit > 9 { return nil }
-    value = value &* 10 &+ Int(digit)
-  }
-  return length == 4 && (1900...2100).contains(value)
-}
-
 /// Whether a cell is blank, or digits with at most two behind a point: so few that no sum of its
 /// parts is too large, and none that could also be thousands.
 ///
