@@ -91,18 +91,6 @@ import Testing
     }
   }
 
-  /// Cells of one column, between line feeds.
-  private func column(_ cells: [String]) -> (bytes: [UInt8], ends: [UInt32]) {
-    var text: [UInt8] = []
-    var ends: [UInt32] = [63]
-    for cell in cells {
-      text += Array(cell.utf8)
-      ends.append(UInt32(64 + text.count))
-      text.append(0x0A)
-    }
-    return (padded(text), ends)
-  }
-
   private let numbers: [String] = [
     "", "0", "7", "12", "00012", "99999999", "100000000", "1234567890123456", "9999999999999999",
     "12345678901234567", "1.5", "0.25", "10.00", "123.456", "0.125", "1234.567", ".5", "5.",
@@ -119,7 +107,7 @@ import Testing
         ? String(Int.random(in: 0...9_999_999_999, using: &random))
         : numbers.randomElement(using: &random)!
     }
-    let (bytes, ends) = column(cells)
+    let (bytes, ends) = cellColumn(cells, around: 0x22)
     var (values, missing) = ([Int64](repeating: -1, count: 300), [UInt64](repeating: 0, count: 5))
     var row = 0
     let places = CellPlaces(column: 0, columnCount: 1)
@@ -151,7 +139,7 @@ import Testing
         ? "\(Int.random(in: 0...9_999, using: &random)).\(Int.random(in: 0...99, using: &random))"
         : numbers.randomElement(using: &random)!
     }
-    let (bytes, ends) = column(cells)
+    let (bytes, ends) = cellColumn(cells, around: 0x22)
     var (values, missing) = ([Int64](repeating: -1, count: 200), [UInt64](repeating: 0, count: 4))
     let places = CellPlaces(column: 0, columnCount: 1)
     for row in cells.indices {
@@ -203,7 +191,7 @@ import Testing
         ("Thôn \(number % 700) " + String(repeating: "à", count: number % 70)).prefix(number % 80))
     }
     let cells = (0..<5_000).map { _ in words.randomElement(using: &random)! }
-    let (bytes, ends) = column(cells)
+    let (bytes, ends) = cellColumn(cells, around: 0x22)
     let places = CellPlaces(column: 0, columnCount: 1)
     let keys = TextKeys((0..<16).map { _ in random.next() })
     var hashes = [UInt64](repeating: 0, count: cells.count)

@@ -3,18 +3,6 @@ import Testing
 
 /// What cells look like, counted many at a time, against one cell at a time.
 @Suite struct CellLookTests {
-  private func column(_ cells: [String]) -> (bytes: [UInt8], ends: [UInt32]) {
-    // Digits stand around the cells, so that none of them may be taken for a part of one.
-    var text = [UInt8](repeating: 0x39, count: 64)
-    var ends: [UInt32] = [63]
-    for cell in cells {
-      text += Array(cell.utf8)
-      ends.append(UInt32(text.count))
-      text.append(0x0A)
-    }
-    return (text + [UInt8](repeating: 0x39, count: 64), ends)
-  }
-
   private let cells: [String] = [
     "", "0", "7", "00", "012", "1899", "1900", "2027", "2100", "2101", "02027", "12345678",
     "123456789", "123456789012", "1234567890123", "0.5", "0.50", "1.234", ".5", "5.", "1.2.3",
@@ -57,7 +45,8 @@ import Testing
         "\(Int.random(in: 0..<300, using: &random)).\(Int.random(in: 0..<100, using: &random))"
       }
     }
-    let (bytes, ends) = column(cells)
+    // Digits stand around the cells, so that none of them may be taken for a part of one.
+    let (bytes, ends) = cellColumn(cells, around: 0x39)
     var (found, expected) = (NumberCounts(), NumberCounts())
     var row = 0
     while row < cells.count {
@@ -89,7 +78,7 @@ import Testing
         text.unicodeScalars.append(pool.randomElement(using: &random)!)
       }
     }
-    let (bytes, ends) = column(cells)
+    let (bytes, ends) = cellColumn(cells, around: 0x39)
     var row = 0
     while row < cells.count {
       let next = countWords(

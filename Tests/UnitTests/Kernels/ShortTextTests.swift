@@ -7,22 +7,10 @@ import Testing
     "", "0", "7", "12", "2027", "2028", "20270", "Nam", "Nữ", "Dao", "Ê Đê", "12345678", "Tày",
   ]
 
-  /// Cells between line feeds, with what a kernel may look at behind them.
-  private func column(_ cells: [String]) -> (bytes: [UInt8], ends: [UInt32]) {
-    var text = [UInt8](repeating: 0x31, count: 64)
-    var ends: [UInt32] = [63]
-    for cell in cells {
-      text += Array(cell.utf8)
-      ends.append(UInt32(text.count))
-      text.append(0x0A)
-    }
-    return (text + [UInt8](repeating: 0x31, count: 64), ends)
-  }
-
   private func find(
     _ known: ShortTexts, _ cells: [String], from first: Int, into numbers: inout [UInt32]
   ) -> Int {
-    let (bytes, ends) = column(cells)
+    let (bytes, ends) = cellColumn(cells, around: 0x31)
     var span = numbers.mutableSpan
     return known.find(
       bytes.span, ends: ends.span, places: CellPlaces(column: 0, columnCount: 1),
