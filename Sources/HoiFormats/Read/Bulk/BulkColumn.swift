@@ -28,12 +28,7 @@ final class BulkColumn {
   private(set) var sign: UInt8?
 
   // Keys.
-  private var numbers: [UInt32] = []
-  private var hashes: [UInt64] = []
-  private var touched: UInt8 = 0
-  let texts: NumberedTexts
-  /// The same texts, as long as they are few and short.
-  private var shortTexts: ShortTexts?
+  private let numbering: TextNumbering?
   /// What each different text means: a year, 1 and 0 for yes and no, or a place among `names`; -1
   /// where it is none.
   private(set) var meanings: [Int64] = []
@@ -43,25 +38,28 @@ final class BulkColumn {
     _ kind: Kind, _ schema: ColumnSchema, places: CellPlaces, keys: TextKeys, marks: MissingMarks,
     decimal: UInt8?, cells: CSVScanner
   ) {
-    let isMember = if case .member = kind { true } else { false }
-    texts = NumberedTexts(keys, mayBeMany: isMember)
-    names = MetNames(mayBeMany: isMember)
     self.kind = kind
     self.schema = schema
     self.places = places
     self.marks = marks
     self.cells = cells
     sign = decimal ?? (cells.delimiter == 0x2C ? 0x2E : nil)
+    let isMember = if case .member = kind { true } else { false }
+    names = MetNames(mayBeMany: isMember)
     switch kind {
     case .number:
+      numbering = nil
       values = unwritten(FactTable.mostSegmentRows)
       missing = Array(repeating: 0, count: FactTable.mostSegmentRows >> 6)
     case .time, .member, .flag:
-      numbers = unwritten(FactTable.mostSegmentRows)
-      shortTexts = ShortTexts(factor: .random(in: .min ... .max))
-    case .unread: break
+      numbering = TextNumbering(
+        keys, mayBeMany: isMember, rowCount: FactTable.mostSegmentRows)
+    case .unread: numbering = nil
     }
   }
+
+  /// What its texts take.
+  var textBytes: Int { numbering?.texts.byteCount ?? 0 }
 
   /// Reads the column's cells in a block; they become the rows from `first` on.
   ///
@@ -74,7 +72,7 @@ final class BulkColumn {
     case .number(let kind):
       try readNumbers(kind, bytes, ends, rowCount, first)
     case .time, .member, .flag:
-      try readTexts(bytes, ends, rowCount, first)
+      if let numbering { try readTexts(numbering, bytes, ends, rowCount, first) }
     case .unread: break
     }
   }
@@ -155,89 +153,40 @@ final class BulkColumn {
   }
 
   private func readTexts(
-    _ bytes: Span<UInt8>, _ ends: Span<UInt32>, _ rowCount: Int, _ first: Int
+    _ numbering: TextNumbering, _ bytes: Span<UInt8>, _ ends: Span<UInt32>, _ rowCount: Int,
+    _ first: Int
   ) throws(Unusual) {
-    if try readShortTexts(bytes, ends, rowCount, first) { return }
-    findNumbers(bytes, ends, rowCount, first)
-    var row = 0
-    while true {
-      row = checkNumbers(bytes, ends, row..<rowCount, first)
-      if row == rowCount { return }
-      numbers[first + row] = try number(of: bytes, places.cell(row, ends))
-      row += 1
+    try numbering.read(
+      bytes, ends, places, rowCount: rowCount, first: first
+    ) { (text, hash) throws(Unusual) in
+      meanings.append(try meaning(of: text, hash: hash, numbering))
     }
   }
 
-  /// False where the texts are too many or too long, or have become so.
-  private func readShortTexts(
-    _ bytes: Span<UInt8>, _ ends: Span<UInt32>, _ rowCount: Int, _ first: Int
-  ) throws(Unusual) -> Bool {
-    let places = places
-    var row = 0
-    while let known = shortTexts {
-      row = withSpan(&numbers) {
-        known.find(
-          bytes, ends: ends, places: places, rows: row..<rowCount, first: first, into: &$0)
-      }
-      if row == rowCount { return true }
-      numbers[first + row] = try number(of: bytes, places.cell(row, ends))
-      row += 1
-    }
-    return false
-  }
-
-  private func findNumbers(
-    _ bytes: Span<UInt8>, _ ends: Span<UInt32>, _ rowCount: Int, _ first: Int
-  ) {
-    if hashes.count < rowCount { hashes = unwritten(rowCount) }
-    let (known, places) = (texts, places)
-    let (slots, knownTexts) = (known.slots, known.texts)
-    withSpans(&hashes, &numbers) { hashes, numbers in
-      hashCells(
-        bytes, ends: ends, places: places, rowCount: rowCount, keys: known.keys,
-        steps: known.steps, into: &hashes)
-      touched = findCells(
-        hashes.span, rowCount: rowCount, slots: slots.span, steps: known.steps,
-        texts: knownTexts.span, first: first, into: &numbers)
-    }
-  }
-
-  private func checkNumbers(
-    _ bytes: Span<UInt8>, _ ends: Span<UInt32>, _ rows: Range<Int>, _ first: Int
-  ) -> Int {
-    let (known, places) = (texts, places)
-    let knownTexts = known.texts
-    return withSpan(&numbers) {
-      checkCells(
-        bytes, ends: ends, places: places, rows: rows, first: first, keys: known.keys,
-        steps: known.steps, texts: knownTexts.span, into: &$0)
-    }
-  }
-
-  /// The number of one text, a new one where it has none yet.
-  private func number(
-    of bytes: Span<UInt8>, _ cell: (start: Int, end: Int)
-  ) throws(Unusual) -> UInt32 {
-    let hash = texts.hash(of: bytes, cell.start, cell.end)
-    if let number = texts.number(of: bytes, cell.start, cell.end, hash: hash) { return number }
-    meanings.append(try meaning(of: bytes.extracting(cell.start..<cell.end), hash: hash))
-    guard texts.count < 1 << 30 else { throw Unusual() }
-    let text = bytes.extracting(cell.start..<cell.end)
-    if shortTexts?.insert(text, number: UInt32(texts.count)) == false { shortTexts = nil }
-    texts.append(text, hash: hash)
-    return UInt32(texts.count - 1)
-  }
-
-  private func meaning(of cell: Span<UInt8>, hash: UInt64) throws(Unusual) -> Int64 {
+  private func meaning(
+    of cell: Span<UInt8>, hash: UInt64, _ numbering: TextNumbering
+  ) throws(Unusual) -> Int64 {
     guard case .member = kind, isOwnText(cell) else {
-      return try meaning(of: try cells.text(cell, 0, cell.count))
+      return try meaning(of: try cells.text(cell, 0, cell.count), numbering)
     }
     if marks.containsNormalized(cell) { return -1 }
     names.append(cell, hash: hash)
     return Int64(names.hashes.count - 1)
   }
 
-  private func meaning(of text: [UInt8]) throws(Unusual) -> Int64 {
+  /// Whether a cell is the text it stands for, as nearly all are: in NFC, without quotes, blanks around it,
+  /// or line breaks.
+  private func isOwnText(_ cell: Span<UInt8>) -> Bool {
+    guard !cell.isEmpty, cell.count <= min(textMargin, cells.longestCell), cell[0] != quote,
+      trimmedBounds(cell, 0, cell.count) == (0, cell.count)
+    else { return false }
+    for place in cell.indices where cell[place] < 0x20 { return false }
+    return isPlainlyNormalized(cell)
+  }
+
+  private func meaning(
+    of text: [UInt8], _ numbering: TextNumbering
+  ) throws(Unusual) -> Int64 {
     switch kind {
     case .time(let years):
       guard let year = readYear(text), let narrow = Int32(exactly: year), years.contains(narrow)
@@ -251,7 +200,7 @@ final class BulkColumn {
       if text.contains(0) { throw Unusual() }
       let name = Array(normalized(String(decoding: text, as: UTF8.self)).utf8)
       let padded = name + repeatElement(0, count: textMargin)
-      names.append(name.span, hash: texts.hash(of: padded.span, 0, name.count))
+      names.append(name.span, hash: numbering.texts.hash(of: padded.span, 0, name.count))
       return Int64(names.hashes.count - 1)
     case .number, .unread: preconditionFailure("numbers are not numbered")
     }
@@ -261,10 +210,7 @@ final class BulkColumn {
   func finishSegment(rowCount: Int) -> BulkPart {
     switch kind {
     case .unread: return .column(unreadColumn(rowCount: rowCount))
-    case .time, .member, .flag:
-      let numbers = numbers
-      return .numbers(
-        PackedNumbers(numbers.span.extracting(first: rowCount), below: texts.count))
+    case .time, .member, .flag: return .numbers(numbering!.packed(rowCount: rowCount))
     case .number:
       let words = (rowCount + 63) >> 6
       if marks.blankIsZero {
@@ -297,36 +243,8 @@ extension BulkColumn {
   }
 }
 
-/// Whether a cell is the text it stands for, as nearly all are: in NFC, without quotes, blanks around it, or
-/// line breaks.
-private func isOwnText(_ cell: Span<UInt8>) -> Bool {
-  guard (1...textMargin).contains(cell.count), cell[0] != quote,
-    trimmedBounds(cell, 0, cell.count) == (0, cell.count)
-  else { return false }
-  for place in cell.indices where cell[place] < 0x20 { return false }
-  return isPlainlyNormalized(cell)
-}
-
 private func tenfold(_ value: Int64) throws(Unusual) -> Int64 {
   let (result, overflow) = value.multipliedReportingOverflow(by: 10)
   if overflow { throw Unusual() }
   return result
-}
-
-/// Shows an array as a span that can be written to.
-private func withSpan<Element, Result>(
-  _ elements: inout [Element], _ body: (inout MutableSpan<Element>) -> Result
-) -> Result {
-  var span = elements.mutableSpan
-  return body(&span)
-}
-
-/// Shows two arrays as spans that can be written to.
-private func withSpans<First, Second, Result>(
-  _ first: inout [First], _ second: inout [Second],
-  _ body: (inout MutableSpan<First>, inout MutableSpan<Second>) -> Result
-) -> Result {
-  var one = first.mutableSpan
-  var other = second.mutableSpan
-  return body(&one, &other)
 }

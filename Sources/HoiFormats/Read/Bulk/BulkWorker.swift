@@ -214,7 +214,7 @@ final class BulkWorker {
 
   private func finishSegment(_ stretch: inout BulkStretch, rowCount: Int) throws(Unusual) {
     // An encoded row is narrower than this, and the dictionaries are small beside the rows.
-    let most = rowCount * columns.count * 4 + columns.reduce(0) { $0 + $1.texts.byteCount }
+    let most = rowCount * columns.count * 4 + columns.reduce(0) { $0 + $1.textBytes }
     if budget.isExceeded(by: most) { throw Unusual() }
     let parts = columns.map { $0.finishSegment(rowCount: rowCount) }
     budget.take(parts.reduce(0) { $0 + $1.byteCount })
