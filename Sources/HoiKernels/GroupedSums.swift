@@ -1,40 +1,40 @@
-// Every group may have several numbers side by side, which rows take in turn: rows of few groups
-// then wait less for the additions before. `copies` is how many, a power of two; a row's number is
-// its group's first, plus its own place modulo the copies. They are added up at the end.
+// Every group may have several numbers side by side, its copies, which rows take in turn: rows of few
+// groups then wait less for the additions before. Here each is a group like others; they are added up at
+// the end.
 
 /// Adds each value to the sum of its group.
 ///
 /// - Parameters:
 ///   - offsets: one per row, counted from `base`.
-///   - groups: one group number per row; all copies of it are below `sums.count`.
+///   - groups: one group number per row; it is below `sums.count`.
 /// - Precondition: `offsets.count == groups.count`; the magnitudes of all values that ever enter a
 ///   group add up to no more than `Sum` holds, so that `&+` never wraps. Groups below
 ///   `firstGroup` may wrap: nobody reads them.
 @inlinable
 package func addByGroup<Offset: ColumnOffset, Sum: FixedWidthInteger & SignedInteger>(
-  _ offsets: Span<Offset>, base: Int64, groups: Span<UInt32>, copies: Int,
+  _ offsets: Span<Offset>, base: Int64, groups: Span<UInt32>,
   sums: inout MutableSpan<Sum>
 ) {
   precondition(offsets.count == groups.count)
   for row in offsets.indices {
     // A value is an Int64, so base and offset wrap to the right one.
     let value = base &+ Int64(truncatingIfNeeded: offsets[row])
-    let group = Int(unsafe groups[unchecked: row]) &+ (row & (copies &- 1))
+    let group = Int(unsafe groups[unchecked: row])
     unsafe sums[unchecked: group] &+= Sum(truncatingIfNeeded: value)
   }
 }
 
 /// Adds one number to the sum of each row's group: 1 counts rows.
 ///
-/// - Parameter groups: one group number per row; all copies of it are below `sums.count`.
+/// - Parameter groups: one group number per row; it is below `sums.count`.
 /// - Precondition: as for `addByGroup`.
 @inlinable
 package func addConstantByGroup<Sum: FixedWidthInteger & SignedInteger>(
-  _ value: Int64, groups: Span<UInt32>, copies: Int, sums: inout MutableSpan<Sum>
+  _ value: Int64, groups: Span<UInt32>, sums: inout MutableSpan<Sum>
 ) {
   let addend = Sum(truncatingIfNeeded: value)
   for row in groups.indices {
-    let group = Int(unsafe groups[unchecked: row]) &+ (row & (copies &- 1))
+    let group = Int(unsafe groups[unchecked: row])
     unsafe sums[unchecked: group] &+= addend
   }
 }
@@ -43,17 +43,17 @@ package func addConstantByGroup<Sum: FixedWidthInteger & SignedInteger>(
 ///
 /// - Parameters:
 ///   - offsets: one per row, counted from `base`.
-///   - groups: one group number per row; all copies of it are below `minima.count`.
+///   - groups: one group number per row; it is below `minima.count`.
 /// - Precondition: `offsets.count == groups.count`.
 @inlinable
 package func lowerByGroup<Offset: ColumnOffset>(
-  _ offsets: Span<Offset>, base: Int64, groups: Span<UInt32>, copies: Int,
+  _ offsets: Span<Offset>, base: Int64, groups: Span<UInt32>,
   minima: inout MutableSpan<Int64>
 ) {
   precondition(offsets.count == groups.count)
   for row in offsets.indices {
     let value = base &+ Int64(truncatingIfNeeded: offsets[row])
-    let group = Int(unsafe groups[unchecked: row]) &+ (row & (copies &- 1))
+    let group = Int(unsafe groups[unchecked: row])
     unsafe minima[unchecked: group] = min(minima[unchecked: group], value)
   }
 }
@@ -63,13 +63,13 @@ package func lowerByGroup<Offset: ColumnOffset>(
 /// - Precondition: as for `lowerByGroup`.
 @inlinable
 package func raiseByGroup<Offset: ColumnOffset>(
-  _ offsets: Span<Offset>, base: Int64, groups: Span<UInt32>, copies: Int,
+  _ offsets: Span<Offset>, base: Int64, groups: Span<UInt32>,
   maxima: inout MutableSpan<Int64>
 ) {
   precondition(offsets.count == groups.count)
   for row in offsets.indices {
     let value = base &+ Int64(truncatingIfNeeded: offsets[row])
-    let group = Int(unsafe groups[unchecked: row]) &+ (row & (copies &- 1))
+    let group = Int(unsafe groups[unchecked: row])
     unsafe maxima[unchecked: group] = max(maxima[unchecked: group], value)
   }
 }

@@ -22,11 +22,12 @@ package func gather<Offset: ColumnOffset>(
 ///   - offsets: one per row, counted from the segment's smallest code.
 ///   - slots: one per code, from that smallest code on.
 ///   - adding: false writes the groups, true adds to what the keys before wrote.
+///   - copies: of each group, a power of two; where groups are written, rows take them in turn.
 /// - Precondition: `groups` is at least as long as `offsets`; every offset is within `slots`, and the
 ///   slots of all keys together stay below 2^32.
 @inlinable
 package func placeInGroups<Offset: ColumnOffset>(
-  _ offsets: Span<Offset>, slots: Span<UInt32>, adding: Bool,
+  _ offsets: Span<Offset>, slots: Span<UInt32>, adding: Bool, copies: UInt32 = 1,
   groups: inout MutableSpan<UInt32>
 ) {
   precondition(groups.count >= offsets.count)
@@ -38,7 +39,8 @@ package func placeInGroups<Offset: ColumnOffset>(
   } else {
     for row in offsets.indices {
       let slot = slots[Int(truncatingIfNeeded: offsets[row])]
-      unsafe groups[unchecked: row] = slot
+      unsafe groups[unchecked: row] =
+        slot &+ (UInt32(truncatingIfNeeded: row) & (copies &- 1))
     }
   }
 }
@@ -49,28 +51,29 @@ package func placeInGroups<Offset: ColumnOffset>(
 ///   - offsets: one per row, counted from the segment's smallest code.
 ///   - first: the slot of that smallest code.
 ///   - adding: false writes the groups, true adds to what the keys before wrote.
+///   - copies: as above.
 /// - Precondition: `groups` is at least as long as `offsets`; the slots of all keys together stay
 ///   below 2^32.
 @inlinable
 package func stepIntoGroups<Offset: ColumnOffset>(
-  _ offsets: Span<Offset>, first: UInt32, stride: UInt32, adding: Bool,
+  _ offsets: Span<Offset>, first: UInt32, stride: UInt32, adding: Bool, copies: UInt32 = 1,
   groups: inout MutableSpan<UInt32>
 ) {
   precondition(groups.count >= offsets.count)
   if stride.nonzeroBitCount == 1 {
     // Shifting becomes vector code on every processor, multiplying 32 bits does not.
     let shift = UInt32(truncatingIfNeeded: stride.trailingZeroBitCount)
-    writeGroups(count: offsets.count, adding: adding, into: &groups) { row in
+    writeGroups(count: offsets.count, adding: adding, copies: copies, into: &groups) { row in
       first &+ (UInt32(truncatingIfNeeded: unsafe offsets[unchecked: row]) &<< shift)
     }
   } else if stride < 1 << 15 {
     // So does multiplying numbers that are seen to have no more than 15 bits, or 16.
     let narrow = stride & 0x7FFF
-    writeGroups(count: offsets.count, adding: adding, into: &groups) { row in
+    writeGroups(count: offsets.count, adding: adding, copies: copies, into: &groups) { row in
       first &+ UInt32(truncatingIfNeeded: unsafe offsets[unchecked: row]) &* narrow
     }
   } else {
-    writeGroups(count: offsets.count, adding: adding, into: &groups) { row in
+    writeGroups(count: offsets.count, adding: adding, copies: copies, into: &groups) { row in
       first &+ UInt32(truncatingIfNeeded: unsafe offsets[unchecked: row]) &* stride
     }
   }
@@ -81,15 +84,18 @@ package func stepIntoGroups<Offset: ColumnOffset>(
 /// - Parameters:
 ///   - first: the slot of the smallest code of both.
 ///   - strides: of either.
+///   - copies: of each group, 1, 2, 4 or 8, which rows take in turn.
 /// - Precondition: `groups` is at least as long as either; every slot is below 2^16.
 package func stepIntoGroups(
   _ offsets: Span<UInt8>, and others: Span<UInt8>, first: UInt16, strides: (UInt16, UInt16),
-  groups: inout MutableSpan<UInt32>
+  copies: UInt16 = 1, groups: inout MutableSpan<UInt32>
 ) {
+  precondition(copies <= 8 && copies.nonzeroBitCount == 1)
   let count = offsets.count
   precondition(others.count == count && groups.count >= count)
   let (source, other) = (offsets.bytes, others.bytes)
-  let slots = SIMD8(repeating: first)
+  // Eight rows at a time, so that each of them has the same copy as eight rows before.
+  let slots = SIMD8(repeating: first) &+ (SIMD8(0, 1, 2, 3, 4, 5, 6, 7) & (copies &- 1))
   let (stride, otherStride) = (SIMD8(repeating: strides.0), SIMD8(repeating: strides.1))
   let whole = count & ~7
   do {
@@ -112,14 +118,16 @@ package func stepIntoGroups(
   }
   for row in whole..<count {
     groups[row] = UInt32(
-      first &+ UInt16(offsets[row]) &* strides.0 &+ UInt16(others[row]) &* strides.1)
+      first &+ UInt16(offsets[row]) &* strides.0 &+ UInt16(others[row]) &* strides.1
+        &+ (UInt16(truncatingIfNeeded: row) & (copies &- 1)))
   }
 }
 
 /// - Precondition: there are at least as many groups as rows, which `slot` takes.
 @inlinable @inline(__always)
 package func writeGroups(
-  count: Int, adding: Bool, into groups: inout MutableSpan<UInt32>, _ slot: (Int) -> UInt32
+  count: Int, adding: Bool, copies: UInt32, into groups: inout MutableSpan<UInt32>,
+  _ slot: (Int) -> UInt32
 ) {
   if adding {
     for row in 0..<count {
@@ -129,7 +137,8 @@ package func writeGroups(
   } else {
     for row in 0..<count {
       let slot = slot(row)
-      unsafe groups[unchecked: row] = slot
+      unsafe groups[unchecked: row] =
+        slot &+ (UInt32(truncatingIfNeeded: row) & (copies &- 1))
     }
   }
 }
@@ -177,13 +186,16 @@ package func addEverywhere<Number: FixedWidthInteger>(
   for index in 0..<count { numbers[index] &+= number }
 }
 
-/// Sets the first `count` numbers to one.
-@inlinable
-package func setEverywhere<Number: FixedWidthInteger>(
-  _ number: Number, count: Int, in numbers: inout MutableSpan<Number>
+/// Gives the first `count` rows one slot.
+///
+/// - Parameter copies: of its group, a power of two, which rows take in turn.
+package func setEverywhere(
+  _ slot: UInt32, count: Int, copies: UInt32 = 1, in groups: inout MutableSpan<UInt32>
 ) {
-  precondition(count <= numbers.count)
-  for index in 0..<count { numbers[index] = number }
+  precondition(count <= groups.count)
+  for row in 0..<count {
+    groups[row] = slot &+ (UInt32(truncatingIfNeeded: row) & (copies &- 1))
+  }
 }
 
 /// Parts places among all combinations of some keys: into those among the keys before the last, and the

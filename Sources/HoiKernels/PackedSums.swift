@@ -6,37 +6,35 @@
 /// How rows come to the words of their groups.
 @usableFromInline
 package struct GroupStep {
-  /// The group of offset 0, and what an offset is shifted by; for numbers of groups neither counts.
+  /// The group of offset 0, what an offset is shifted by, and how many copies of a group there are, a power
+  /// of two, which rows take in turn; numbers of groups are what they are.
   @usableFromInline let first: Int
   @usableFromInline let shift: Int
-  /// As for `addByGroup`.
   @usableFromInline let copies: Int
 
-  package init(first: UInt32 = 0, shift: UInt32 = 0, copies: Int) {
+  package init(first: UInt32 = 0, shift: UInt32 = 0, copies: Int = 1) {
     self.first = Int(first)
     self.shift = Int(shift)
     self.copies = copies
   }
 
-  /// The word of a row is that of its code, but for where the first stands.
+  /// Whether the word of a row is that of its code, but for where the first stands.
   @inlinable @inline(__always)
   package func isSingle<Code: ColumnOffset>(_ code: Code.Type) -> Bool {
-    copies == 1 && (shift == 0 || Code.bitWidth == 32)
+    Code.bitWidth == 32 || copies == 1 && shift == 0
   }
 
   @inlinable @inline(__always)
   package func word<Code: ColumnOffset>(_ code: Code, _ row: Int) -> Int {
-    let copy = row & (copies &- 1)
-    if Code.bitWidth == 32 { return Int(truncatingIfNeeded: code) &+ copy }
-    return first &+ (Int(truncatingIfNeeded: code) &<< shift) &+ copy
+    first &+ (Int(truncatingIfNeeded: code) &<< shift) &+ (row & (copies &- 1))
   }
 }
 
 /// Adds one number to the word of each row's group.
 ///
 /// - Parameters:
-///   - groups: a group number per row, or an offset that `step` makes one of; all copies of it are below
-///     `words.count`.
+///   - groups: a group number per row, or an offset that `step` makes one of; it is below `words.count`,
+///     and so are all copies of it.
 /// - Precondition: nothing that is ever added makes a part of a word overflow into the next.
 @inlinable
 package func addPacked<Code: ColumnOffset>(
@@ -60,11 +58,23 @@ func addToWords<Code: ColumnOffset>(
       let word = first &+ Int(truncatingIfNeeded: unsafe groups[unchecked: row])
       unsafe words[unchecked: word] &+= addend(row)
     }
-  } else {
-    for row in groups.indices {
-      let word = step.word(unsafe groups[unchecked: row], row)
-      unsafe words[unchecked: word] &+= addend(row)
+    return
+  }
+  var done = 0
+  if step.copies == 8 && step.shift == 3 {
+    // As most have it: each of eight rows in a row knows its copy.
+    while done &+ 8 <= groups.count {
+      for copy in 0..<8 {
+        let code = Int(truncatingIfNeeded: unsafe groups[unchecked: done &+ copy])
+        let word = step.first &+ (code &<< 3) &+ copy
+        unsafe words[unchecked: word] &+= addend(done &+ copy)
+      }
+      done &+= 8
     }
+  }
+  for row in done..<groups.count {
+    let word = step.word(unsafe groups[unchecked: row], row)
+    unsafe words[unchecked: word] &+= addend(row)
   }
 }
 

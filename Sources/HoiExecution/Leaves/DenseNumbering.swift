@@ -5,6 +5,7 @@ import HoiKernels
 final class DenseNumbering: GroupNumbering, OffsetReader {
   let groupCount: Int
   let copyShift: UInt32
+  private var copies: UInt32 { 1 << copyShift }
   private let columns: [Int]
   private let ranks: [MemberRanks]
   /// By key: how far apart the groups of neighbouring members are, not counting copies.
@@ -63,7 +64,7 @@ final class DenseNumbering: GroupNumbering, OffsetReader {
     one.stepIntoGroups(
       with: other, rows.batch, first: UInt16(first),
       strides: (UInt16(strides[0] << Int(copyShift)), UInt16(strides[1] << Int(copyShift))),
-      groups: &groups)
+      copies: UInt16(copies), groups: &groups)
     return 2
   }
 
@@ -76,19 +77,20 @@ final class DenseNumbering: GroupNumbering, OffsetReader {
       let stride = UInt32(strides[key]) << copyShift
       var span = groups.mutableSpan
       return stepIntoGroups(
-        offsets, first: slot, stride: stride, adding: key > 0, groups: &span)
+        offsets, first: slot, stride: stride, adding: key > 0, copies: copies, groups: &span)
     }
     let slots = table.span
     var span = groups.mutableSpan
     placeInGroups(
-      offsets, slots: slots.extracting(Int(base)..<slots.count), adding: key > 0, groups: &span)
+      offsets, slots: slots.extracting(Int(base)..<slots.count), adding: key > 0, copies: copies,
+      groups: &span)
   }
 
   func readConstant(_ value: Int64, count: Int, groups: inout [UInt32]) {
     let slot = slot(ofCode: Int(value), key: key)
     var span = groups.mutableSpan
     if key == 0 {
-      setEverywhere(slot, count: count, in: &span)
+      setEverywhere(slot, count: count, copies: copies, in: &span)
     } else {
       addEverywhere(slot, count: count, to: &span)
     }
@@ -100,7 +102,7 @@ final class DenseNumbering: GroupNumbering, OffsetReader {
     }
     return GroupStep(
       first: slot(ofCode: Int(segment.columns[columns[0]].base), key: 0), shift: copyShift,
-      copies: 1 << Int(copyShift))
+      copies: Int(copies))
   }
 
   private func slot(ofCode code: Int, key: Int) -> UInt32 {

@@ -259,7 +259,7 @@ extension EncodedColumn {
   /// - Precondition: both have offsets of one byte.
   func stepIntoGroups(
     with other: EncodedColumn, _ batch: Range<Int>, first: UInt16, strides: (UInt16, UInt16),
-    groups: inout [UInt32]
+    copies: UInt16, groups: inout [UInt32]
   ) {
     guard case .bytes(let buffer) = offsets, case .bytes(let others) = other.offsets else {
       preconditionFailure("keys of many members are numbered one by one")
@@ -269,7 +269,7 @@ extension EncodedColumn {
       others.withSpan {
         HoiKernels.stepIntoGroups(
           offsets.extracting(batch), and: $0.extracting(batch), first: first, strides: strides,
-          groups: &span)
+          copies: copies, groups: &span)
       }
     }
   }

@@ -40,15 +40,13 @@ protocol GroupAccumulator: OffsetReader {
 final class SumAccumulator: GroupAccumulator {
   private enum Width { case narrow, medium, wide }
 
-  private let copies: Int
   private let width: Width
   private var narrow: [Int32] = []
   private var medium: [Int64] = []
   private var wide: [Int128] = []
 
   /// - Parameter bound: no sum of any rows has a magnitude above it.
-  init(bound: UInt128, copies: Int) {
-    self.copies = copies
+  init(bound: UInt128) {
     // Narrow tables stay in the cache, and fresh memory is dear.
     width = bound <= UInt128(Int32.max) ? .narrow : bound <= UInt128(Int64.max) ? .medium : .wide
   }
@@ -97,15 +95,15 @@ final class SumAccumulator: GroupAccumulator {
     switch width {
     case .narrow:
       withSpan(of: &narrow) {
-        addByGroup(offsets, base: base, groups: groups, copies: copies, sums: &$0)
+        addByGroup(offsets, base: base, groups: groups, sums: &$0)
       }
     case .medium:
       withSpan(of: &medium) {
-        addByGroup(offsets, base: base, groups: groups, copies: copies, sums: &$0)
+        addByGroup(offsets, base: base, groups: groups, sums: &$0)
       }
     case .wide:
       withSpan(of: &wide) {
-        addByGroup(offsets, base: base, groups: groups, copies: copies, sums: &$0)
+        addByGroup(offsets, base: base, groups: groups, sums: &$0)
       }
     }
   }
@@ -114,11 +112,11 @@ final class SumAccumulator: GroupAccumulator {
     let groups = groups.span.extracting(first: count)
     switch width {
     case .narrow:
-      withSpan(of: &narrow) { addConstantByGroup(value, groups: groups, copies: copies, sums: &$0) }
+      withSpan(of: &narrow) { addConstantByGroup(value, groups: groups, sums: &$0) }
     case .medium:
-      withSpan(of: &medium) { addConstantByGroup(value, groups: groups, copies: copies, sums: &$0) }
+      withSpan(of: &medium) { addConstantByGroup(value, groups: groups, sums: &$0) }
     case .wide:
-      withSpan(of: &wide) { addConstantByGroup(value, groups: groups, copies: copies, sums: &$0) }
+      withSpan(of: &wide) { addConstantByGroup(value, groups: groups, sums: &$0) }
     }
   }
 
@@ -240,11 +238,11 @@ final class BoundAccumulator: GroupAccumulator {
     let groups = groups.span.extracting(first: offsets.count)
     if isMinimum {
       withSpan(of: &bounds) {
-        lowerByGroup(offsets, base: base, groups: groups, copies: copies, minima: &$0)
+        lowerByGroup(offsets, base: base, groups: groups, minima: &$0)
       }
     } else {
       withSpan(of: &bounds) {
-        raiseByGroup(offsets, base: base, groups: groups, copies: copies, maxima: &$0)
+        raiseByGroup(offsets, base: base, groups: groups, maxima: &$0)
       }
     }
   }
@@ -270,7 +268,7 @@ final class BoundAccumulator: GroupAccumulator {
 
   func readConstant(_ value: Int64, count: Int, groups: inout [UInt32]) {
     for place in 0..<count {
-      let group = Int(groups[place]) + place & (copies - 1)
+      let group = Int(groups[place])
       bounds[group] = isMinimum ? min(bounds[group], value) : max(bounds[group], value)
     }
   }

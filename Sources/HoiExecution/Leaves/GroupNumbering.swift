@@ -9,12 +9,12 @@ protocol GroupNumbering: AnyObject {
   var groupCount: Int { get }
   var byteCount: Int { get }
   /// Each group is there `1 << copyShift` times, side by side, so that rows of few groups wait less
-  /// for each other.
+  /// for each other: they are numbered with its copies in turn.
   var copyShift: UInt32 { get }
   /// Whether a row that is not selected may be numbered, to be diverted after.
   var numbersAnyRow: Bool { get }
 
-  /// Numbers the entering rows of a segment, with the number of the first copy.
+  /// Numbers the entering rows of a segment; the first of them with the first copy.
   func number(
     _ segment: Segment, entering rows: EnteringRows, groups: inout [UInt32],
     gathered: inout [UInt64]

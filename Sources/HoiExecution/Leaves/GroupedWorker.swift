@@ -46,9 +46,9 @@ final class GroupedWorker {
     self.numbering = numbering
     let copies = 1 << Int(numbering.copyShift)
     let counts = prepared.entries.map { _ in
-      SumAccumulator(bound: UInt128(table.rowCount), copies: copies)
+      SumAccumulator(bound: UInt128(table.rowCount))
     }
-    let totals = prepared.totals.map { SumAccumulator(bound: $0.bound, copies: copies) }
+    let totals = prepared.totals.map { SumAccumulator(bound: $0.bound) }
     (self.counts, self.totals) = (counts, totals)
     packed =
       numbering.numbersAnyRow
@@ -61,7 +61,7 @@ final class GroupedWorker {
       switch aggregate.operation {
       case .count: nil
       case .sum(_, let bound):
-        aggregate.entry == 0 ? nil : SumAccumulator(bound: bound, copies: copies)
+        aggregate.entry == 0 ? nil : SumAccumulator(bound: bound)
       case .minimum: BoundAccumulator(isMinimum: true, copies: copies)
       case .maximum: BoundAccumulator(isMinimum: false, copies: copies)
       case .distinct(_, let codeCount):
@@ -195,7 +195,7 @@ final class GroupedWorker {
     if let packed {
       packed.add(
         segment, batch: rows.batch, groups: groups.span.extracting(first: rows.count),
-        step: GroupStep(copies: 1 << Int(numbering.copyShift)))
+        step: GroupStep())
     } else {
       growSums()
       counts[0].readConstant(1, count: rows.count, groups: &groups)

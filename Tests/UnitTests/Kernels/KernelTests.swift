@@ -168,13 +168,13 @@ import Testing
     var maxima = [Int64](repeating: .min, count: 8)
     var counts = [Int32](repeating: 0, count: 8)
     var span = sums.mutableSpan
-    addByGroup(rows.span, base: base, groups: groups.span, copies: 1, sums: &span)
+    addByGroup(rows.span, base: base, groups: groups.span, sums: &span)
     span = minima.mutableSpan
-    lowerByGroup(rows.span, base: base, groups: groups.span, copies: 1, minima: &span)
+    lowerByGroup(rows.span, base: base, groups: groups.span, minima: &span)
     span = maxima.mutableSpan
-    raiseByGroup(rows.span, base: base, groups: groups.span, copies: 1, maxima: &span)
+    raiseByGroup(rows.span, base: base, groups: groups.span, maxima: &span)
     var countSpan = counts.mutableSpan
-    addConstantByGroup(1, groups: groups.span, copies: 1, sums: &countSpan)
+    addConstantByGroup(1, groups: groups.span, sums: &countSpan)
     for group in 0..<8 {
       let values = rows.indices.filter { groups[$0] == UInt32(group) }.map {
         base + Int64(rows[$0])
@@ -263,15 +263,42 @@ import Testing
     #expect(sums == [7, 0, 0])
   }
 
-  @Test(arguments: sizes) func twoKeysAtOnce(count: Int) {
+  @Test(arguments: sizes, [1, 2, 8]) func twoKeysAtOnce(count: Int, copies: Int) {
     let first = offsets(UInt8.self, count: count, below: 15, seed: 1)
     let second = offsets(UInt8.self, count: count, below: 250, seed: 2)
     var groups = [UInt32](repeating: 7, count: count)
     var span = groups.mutableSpan
-    stepIntoGroups(first.span, and: second.span, first: 520, strides: (2_008, 8), groups: &span)
+    stepIntoGroups(
+      first.span, and: second.span, first: 520, strides: (2_008, 8), copies: UInt16(copies),
+      groups: &span)
     for row in groups.indices {
-      let wanted: Int = 520 + Int(first[row]) * 2_008 + Int(second[row]) * 8
+      let wanted: Int = 520 + Int(first[row]) * 2_008 + Int(second[row]) * 8 + row % copies
       #expect(Int(groups[row]) == wanted)
     }
+  }
+
+  @Test(arguments: sizes, [1, 2, 8]) func copiesInTurn(count: Int, copies: Int) {
+    let codes = offsets(UInt8.self, count: count, below: 90, seed: 3)
+    let slots = (0..<90).map { UInt32(($0 * 7 % 90) * 8) }
+    var groups = [UInt32](repeating: 7, count: count)
+    var span = groups.mutableSpan
+    // Strides that are shifted, narrow and wide; what is added to them has no copy of its own.
+    for stride in [8, 24, 1 << 20 - 8] {
+      stepIntoGroups(
+        codes.span, first: 512, stride: UInt32(stride), adding: false, copies: UInt32(copies),
+        groups: &span)
+      placeInGroups(
+        codes.span, slots: slots.span, adding: true, copies: UInt32(copies), groups: &span)
+      #expect(
+        groups.indices.allSatisfy {
+          Int(groups[$0])
+            == 512 + Int(codes[$0]) * stride + $0 % copies + Int(slots[Int(codes[$0])])
+        })
+    }
+    placeInGroups(
+      codes.span, slots: slots.span, adding: false, copies: UInt32(copies), groups: &span)
+    #expect(groups.indices.allSatisfy { groups[$0] == slots[Int(codes[$0])] + UInt32($0 % copies) })
+    setEverywhere(40, count: count, copies: UInt32(copies), in: &span)
+    #expect(groups.indices.allSatisfy { groups[$0] == 40 + UInt32($0 % copies) })
   }
 }

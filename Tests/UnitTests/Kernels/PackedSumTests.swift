@@ -21,7 +21,11 @@ import Testing
   }
 
   /// The numbers that the step makes of the codes.
-  private var groups: [UInt32] { codes.map { 12 + UInt32($0) << UInt32(shift) } }
+  private var groups: [UInt32] {
+    codes.indices.map { row in
+      12 + UInt32(codes[row]) << UInt32(shift) + UInt32(row & (1 << shift - 1))
+    }
+  }
 
   private func parts(
     of words: [UInt64], width: Int = 1, _ parts: [(lane: Int, shift: UInt64, bitCount: UInt64)]
@@ -46,7 +50,7 @@ import Testing
   }
 
   private func check<Code: ColumnOffset>(_ groups: [Code]) {
-    var packed = [UInt64](repeating: 0, count: 44)
+    var packed = [UInt64](repeating: 0, count: 12 + 8 << shift)
     var span = packed.mutableSpan
     addPacked(
       first.span, second.span, shift: 20, constant: 3 | 1 << 48, groups: groups.span, step: step,
@@ -58,7 +62,7 @@ import Testing
     #expect(found[1] == sums { Int64(second[$0]) + Int64(first[$0]) })
     #expect(found[2] == sums { _ in 2 })
 
-    var pairs = [UInt64](repeating: 0, count: 88)
+    var pairs = [UInt64](repeating: 0, count: 24 + 16 << shift)
     span = pairs.mutableSpan
     addPackedSideBySide(
       first.span, second.span, constants: (1 << 32 | 5, 7), groups: groups.span, step: step,
@@ -80,12 +84,12 @@ import Testing
     check(codes.map { UInt16($0) })
   }
 
-  @Test func groupsOfOneCopy() {
-    var single = self
-    single.shift = 0
-    single.check(single.groups)
-    single.check(codes)
-    single.check(codes.map { UInt16($0) })
+  @Test(arguments: [0, 1, 3]) func copiesOfGroups(shift: Int) {
+    var others = self
+    others.shift = shift
+    others.check(others.groups)
+    others.check(codes)
+    others.check(codes.map { UInt16($0) })
   }
 
   /// Words listed, looked up and added, against the plainest loops.
