@@ -132,21 +132,21 @@ struct KernelBenchmarks {
       },
       measured("count by group, 16 groups", 4) {
         var span = sums.mutableSpan
-        addConstantByGroup(1, groups: narrowGroups.span, copies: 8, sums: &span)
+        addConstantByGroup(1, groups: narrowGroups.span, sums: &span)
       },
       measured("add by group, 16 groups", 5) {
         var span = sums.mutableSpan
-        addByGroup(bytes.span, base: 0, groups: narrowGroups.span, copies: 8, sums: &span)
+        addByGroup(bytes.span, base: 0, groups: narrowGroups.span, sums: &span)
       },
       measured("add by group, 40 000 groups", 5) {
         var span = sums.mutableSpan
-        addByGroup(bytes.span, base: 0, groups: wideGroups.span, copies: 1, sums: &span)
+        addByGroup(bytes.span, base: 0, groups: wideGroups.span, sums: &span)
       },
       measured("count and add two columns, 16 groups", 6) {
         var span = packed.mutableSpan
         addPacked(
           bytes.span, bytes.span, shift: 24, constant: 1 << 48, groups: narrowGroups.span,
-          step: GroupStep(copies: 8), words: &span)
+          step: GroupStep(), words: &span)
       },
       measured("count and add two columns, 60 groups by their codes", 3) {
         var span = packed.mutableSpan
@@ -158,11 +158,11 @@ struct KernelBenchmarks {
         var span = pairs.mutableSpan
         addPackedSideBySide(
           bytes.span, bytes.span, constants: (1 << 48, 0), groups: wideGroups.span,
-          step: GroupStep(copies: 1), words: &span)
+          step: GroupStep(), words: &span)
       },
       measured("lower minima, 16 groups", 6) {
         var span = sums.mutableSpan
-        lowerByGroup(halves.span, base: 0, groups: narrowGroups.span, copies: 8, minima: &span)
+        lowerByGroup(halves.span, base: 0, groups: narrowGroups.span, minima: &span)
       },
       measured("mark codes by group, 16 groups", 6) {
         var span = marks.mutableSpan

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Immutable numbers in memory, allocated once at their final size.
 ///
 /// A reference, so that a segment is copied without its numbers; the memory may be that of a mapped
@@ -6,13 +8,17 @@ public final class ColumnBuffer<Element: BitwiseCopyable>: @unchecked Sendable {
   // Never written after the initialiser returns, which is what makes it safe to share.
   @usableFromInline let memory: UnsafeMutableBufferPointer<Element>
   /// Whose memory it is, where it is not its own.
-  @usableFromInline let mapped: MappedRuns?
-  @usableFromInline let run: Int
+  private let mapped: MappedRuns?
+  private let run: Int
+  /// Whether the memory may be shown as it is. It is asked here and not of the file each time, because all
+  /// threads would count who holds the one file.
+  @usableFromInline let isOpen: Atomic<Bool>
 
   /// Allocates `count` elements and lets `fill` write all of them.
   public init(count: Int, fill: (inout MutableSpan<Element>) -> Void) {
     memory = .allocate(capacity: count)
     (mapped, run) = (nil, 0)
+    isOpen = Atomic(true)
     unsafe memory.withMemoryRebound(to: UInt8.self) { bytes in
       if let base = bytes.baseAddress { base.initialize(repeating: 0, count: bytes.count) }
     }
@@ -24,6 +30,7 @@ public final class ColumnBuffer<Element: BitwiseCopyable>: @unchecked Sendable {
   package init(writing count: Int, _ write: (inout MutableSpan<Element>) -> Void) {
     memory = .allocate(capacity: count)
     (mapped, run) = (nil, 0)
+    isOpen = Atomic(true)
     var span = unsafe MutableSpan(_unsafeElements: memory)
     write(&span)
   }
@@ -32,6 +39,7 @@ public final class ColumnBuffer<Element: BitwiseCopyable>: @unchecked Sendable {
   init(mapped memory: UnsafeMutableBufferPointer<Element>, by runs: MappedRuns, run: Int) {
     self.memory = memory
     (mapped, self.run) = (runs, run)
+    isOpen = Atomic(false)
   }
 
   public convenience init(_ values: [Element]) {
@@ -69,10 +77,17 @@ public final class ColumnBuffer<Element: BitwiseCopyable>: @unchecked Sendable {
   /// What anybody sees of the memory: nothing of a mapped file before it has been compared.
   @inlinable
   var shown: UnsafeBufferPointer<Element> {
+    if isOpen.load(ordering: .acquiring) { return unsafe UnsafeBufferPointer(memory) }
+    return unsafe compared()
+  }
+
+  @usableFromInline
+  func compared() -> UnsafeBufferPointer<Element> {
     if let mapped, !mapped.isSound(run) {
       let zeros = unsafe mapped.zeros.assumingMemoryBound(to: Element.self)
       return unsafe UnsafeBufferPointer(start: zeros, count: memory.count)
     }
+    isOpen.store(true, ordering: .releasing)
     return unsafe UnsafeBufferPointer(memory)
   }
 }
