@@ -82,6 +82,16 @@ public struct EncodedColumn: Sendable {
     }
   }
 
+  /// Shows the words of the validity, without a copy; nil where every row has a value.
+  @discardableResult
+  package func withValidity<Result>(_ body: (Span<UInt64>) -> Result) -> Result? {
+    switch presence {
+    case .everywhere: nil
+    case .bits(let bitmap): body(bitmap.words.span)
+    case .mapped(let words): words.withSpan(body)
+    }
+  }
+
   private func hasValue(_ row: Int) -> Bool {
     switch presence {
     case .everywhere: true

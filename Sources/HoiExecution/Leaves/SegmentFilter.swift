@@ -23,10 +23,12 @@ struct SegmentFilter {
     case .values(let column, let range):
       let column = segment.columns[column]
       column.selectValues(range, into: &levels[level])
-      if let validity = column.validity { intersect(level: level, with: validity.words) }
+      column.withValidity { intersect(level: level, with: $0) }
     case .present(let column, let wanted):
       // The zone map has shown that some are missing, so there is a validity.
-      write(segment.columns[column].validity!, wanted: wanted, level: level)
+      segment.columns[column].withValidity {
+        write($0, of: segment.rowCount, wanted: wanted, level: level)
+      }
     case .all(let parts):
       return combine(parts, in: segment, level: level, settling: .none, neutral: .every)
     case .any(let parts):
@@ -101,8 +103,12 @@ struct SegmentFilter {
   }
 
   private mutating func intersect(level: Int, with other: [UInt64]) {
+    intersect(level: level, with: other.span)
+  }
+
+  private mutating func intersect(level: Int, with other: Span<UInt64>) {
     var words = levels[level].mutableSpan
-    HoiKernels.intersect(&words, with: other.span)
+    HoiKernels.intersect(&words, with: other)
   }
 
   private mutating func unite(level: Int, with other: [UInt64]) {
@@ -110,10 +116,12 @@ struct SegmentFilter {
     HoiKernels.unite(&words, with: other.span)
   }
 
-  private mutating func write(_ validity: Bitmap, wanted: Bool, level: Int) {
+  private mutating func write(
+    _ validity: Span<UInt64>, of rowCount: Int, wanted: Bool, level: Int
+  ) {
     var words = levels[level].mutableSpan
-    copy(validity.words.span, into: &words)
-    if !wanted { complement(&words, count: validity.count) }
+    copy(validity, into: &words)
+    if !wanted { complement(&words, count: rowCount) }
   }
 }
 
