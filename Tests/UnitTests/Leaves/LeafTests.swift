@@ -48,7 +48,7 @@ import Testing
     var generator = SplitMixGenerator(seed: seed)
     let table = PlainTable.random(
       rowCount: 40_000, keySizes: [16, memberCount, 40],
-      shapes: [.small, .fewMissing, .words, .bytes, .fewMissing], using: &generator)
+      shapes: [.small, .fewMissing, .words, .bytes, .fewMissing, .halves], using: &generator)
     let encoded = table.encoded()
     let narrow = table.encoded(segmentRows: 10_240)
     func members(_ column: Int) -> [Int32] { (0...Int32(table.keys[column].count)).map { $0 } }
@@ -66,17 +66,24 @@ import Testing
           grouping: columns.map { GroupKey(column: $0, memberOfCode: members($0)) },
           aggregates: []
         ).ofSums(for: table, using: &generator)
-        for _ in 0..<2 {
+        let variants: [[Aggregate]] = [
+          leaf.aggregates,
+          // Bounds of rows that few lack, which are soon settled.
+          [
+            .sum(column: 3, requires: [3]), .minimum(column: 4, requires: [4]),
+            .maximum(column: 7, requires: [7]), .sum(column: 7, requires: [7]),
+          ],
+          // What every row has, in one word and in two.
+          [.sum(column: 3, requires: [3]), .count(requires: []), .sum(column: 6, requires: [6])],
+          [.sum(column: 3, requires: [3]), .sum(column: 8, requires: [8])],
+        ]
+        for aggregates in variants {
+          leaf.aggregates = aggregates
           let expected = scalarTwin(leaf, over: table)
           #expect(try PlainResult(run(leaf, over: encoded, context: context)) == expected)
           // Few missing rows are listed for the second question.
           #expect(try PlainResult(run(leaf, over: encoded, context: context)) == expected)
           #expect(try PlainResult(run(leaf, over: narrow, context: crew)) == expected)
-          // Bounds of rows that few lack, which are soon settled.
-          leaf.aggregates = [
-            .sum(column: 3, requires: [3]), .minimum(column: 4, requires: [4]),
-            .maximum(column: 7, requires: [7]), .sum(column: 7, requires: [7]),
-          ]
         }
       }
     }
