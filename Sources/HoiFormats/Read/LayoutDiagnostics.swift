@@ -94,6 +94,36 @@ extension Diagnostic {
       ])
   }
 
+  /// - Parameter lost: the columns with the years that they name, one at least.
+  static func yearsLeftOut(_ opened: OpenedCSV, _ lost: [(column: Int, year: Int32)]) -> Diagnostic
+  {
+    let (column, year) = lost[0]
+    let cell = opened.headerCells[column]
+    let place = opened.file.excerpt(SourceRange(cell.start, cell.end))
+    let head = shortened(opened.header[column])
+    var notes = [
+      Wording(
+        vi: "bảng không có cột nào khác của năm ấy",
+        en: "no other column gives the table that year")
+    ]
+    if lost.count > 1 {
+      let others = lost.dropFirst().prefix(8).map { "`\(shortened(opened.header[$0.column]))`" }
+      let list = others.joined(separator: ", ")
+      notes.append(Wording(vi: "cũng như thế: \(list)", en: "so it is with \(list)"))
+    }
+    return Diagnostic(
+      "H255", severity: .warning, in: place.source, at: place.range,
+      Wording(
+        vi: "cột `\(head)` nêu năm \(year) nhưng không đúng mẫu của bảng nên không được đọc",
+        en:
+          "the column `\(head)` names the year \(year) but has not the table's shape, so it is not read"
+      ), notes: notes,
+      fix: .hint(
+        Wording(
+          vi: "viết đầu cột đúng mẫu, hoặc sửa mẫu cho khớp",
+          en: "write the head in that shape, or a shape that fits it")))
+  }
+
   /// - Parameter head: the place of the column in the file.
   static func personal(
     _ kind: PersonalData, at head: Int, _ opened: OpenedCSV, table: String

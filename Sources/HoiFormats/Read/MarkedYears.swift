@@ -16,6 +16,14 @@ func markedYear(_ text: String) -> (year: Int64, isPreliminary: Bool)? {
   return nil
 }
 
+/// The year of four digits that stands somewhere in a head; nil where there is none, or a sentence.
+func yearNamed(in head: String) -> Int32? {
+  guard head.count <= 60 else { return nil }
+  return head.utf8.split { !(0x30...0x39).contains($0) }.lazy
+    .filter { $0.count == 4 }.compactMap { Int32(String(Substring($0))) }
+    .first { (1900...2100).contains($0) }
+}
+
 extension String {
   /// Where a text stands first.
   fileprivate func range(of text: String) -> Range<Index>? {

@@ -124,6 +124,7 @@ private func layoutWarnings(
   if let (column, count) = layout.preliminary {
     warnings.append(.preliminary(opened, column: column, count: count))
   }
+  if !layout.lostYears.isEmpty { warnings.append(.yearsLeftOut(opened, layout.lostYears)) }
   for (column, text) in selection.unmet {
     var near: String?
     if case .text(let keys) = columns[column].keys {

@@ -25,6 +25,8 @@ struct FileLayout {
   var headBytes: [UInt8] = []
   /// The first head with a mark for preliminary numbers.
   var preliminary: (column: Int, count: Int)?
+  /// Columns that are not read though their heads name a year, which no column that is read gives.
+  var lostYears: [(column: Int, year: Int32)] = []
 
   struct Tuple {
     var parts: [CellBounds] = []
@@ -135,6 +137,24 @@ extension OpenedCSV {
         layout.tuples[tuple].columns[measure] = place
       }
       if !found { throw .noHeadOfShape(self, pattern.spelling) }
+    }
+    if let time = taken.firstIndex(where: { isTime($0, blueprint) }) {
+      layout.lostYears = lostYears(layout, knowing: Set(placeOfTuple.keys.map { $0[time] }))
+    }
+  }
+
+  private func lostYears(
+    _ layout: FileLayout, knowing years: Set<String>
+  ) -> [(column: Int, year: Int32)] {
+    let used = layout.sources.compactMap { source -> Int? in
+      if case .column(let place) = source { return place }
+      return nil
+    }
+    return header.indices.compactMap { place in
+      guard !used.contains(place), let year = yearNamed(in: header[place]),
+        !years.contains(String(year))
+      else { return nil }
+      return (place, year)
     }
   }
 
