@@ -23,21 +23,25 @@ func plainLetters(_ text: String) -> [UInt8] {
 }
 
 /// The plain letter of each accented Latin letter, so that Vietnamese needs no decomposition.
+///
+/// Written out, since to decompose them all takes longer than to read a question; a test compares them.
 private struct PlainLetterTable {
   static let shared = PlainLetterTable()
 
-  /// Indexed from U+0080 to U+024F and then from U+1E00 to U+1EFF; zero is none.
-  private let letters: [UInt8]
+  /// From U+0080 to U+024F and then from U+1E00 to U+1EFF; a full stop is none.
+  private let letters = Array(
+    """
+    ................................ ...............................aaaaaa.ceeeeiiii\
+    .nooooo..uuuuy..aaaaaa.ceeeeiiii.nooooo..uuuuy.yaaaaaaccccccccddddeeeeeeeeeegggg\
+    gggghh..iiiiiiiii...jjkk.llllll....nnnnnn...oooooo..rrrrrrsssssssstttt..uuuuuuuu\
+    uuuuwwyyyzzzzzz.................................oo.............uu...............\
+    .............aaiioouuuuuuuuuu.aaaa....ggkkoooo..j...gg..nnaa....aaaaeeeeiiiioooo\
+    rrrruuuusstt..hh......aaeeooooooooyy............................aabbbbbbccdddddd\
+    ddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmmmmmmnnnnnnnnoooooooopppprrrrrrrr\
+    ssssssssssttttttttuuuuuuuuuuvvvvwwwwwwwwwwxxxxyyzzzzzzhtwy......aaaaaaaaaaaaaaaa\
+    aaaaaaaaeeeeeeeeeeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy......
+    """.utf8)
   private static let earlyCount = 0x250 - 0x80
-
-  private init() {
-    letters = (Array(0x80..<0x250) + Array(0x1E00..<0x1F00)).map { (value: UInt32) in
-      guard let scalar = Unicode.Scalar(value) else { return 0 }
-      var plain: [UInt8] = []
-      appendPlain(scalar, to: &plain)
-      return plain.count == 1 ? plain[0] : 0
-    }
-  }
 
   subscript(scalar: Unicode.Scalar) -> UInt8? {
     let letter: UInt8
@@ -46,7 +50,7 @@ private struct PlainLetterTable {
     case 0x1E00..<0x1F00: letter = letters[Int(scalar.value) - 0x1E00 + Self.earlyCount]
     default: return nil
     }
-    return letter == 0 ? nil : letter
+    return letter == UInt8(ascii: ".") ? nil : letter
   }
 }
 

@@ -58,6 +58,17 @@ import Testing
     }
   }
 
+  /// The letters that are written out are those that decomposing gives.
+  @Test func lettersAreWhatTheyAreMadeOf() {
+    for value in Array(0x80..<0x250) + Array(0x1E00..<0x1F00) as [UInt32] {
+      let letter = String(Unicode.Scalar(value)!)
+      let parts = letter.decomposedStringWithCanonicalMapping.unicodeScalars
+      guard let base = parts.first, base.isASCII else { continue }
+      #expect(foldedForSearch("a" + letter) == "a" + String(base).lowercased(), "\(letter)")
+    }
+    #expect(foldedForSearch("Đđ\u{A0}a\u{AD}") == "dd a")
+  }
+
   @Test func foldingTwiceChangesNothing() {
     var generator = SplitMixGenerator(seed: 5)
     let pool = Array("aAyYnNđĐ12 _-ỷứ\u{301}\u{323}字가ǅſﬁ\u{A0}\u{200D}".unicodeScalars)
