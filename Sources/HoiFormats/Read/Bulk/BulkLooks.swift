@@ -18,7 +18,8 @@ struct BulkLook {
 extension BulkReading {
   /// What the columns of a large file look like, found with all threads and without holding the file.
   ///
-  /// - Returns: the same as from the bytes of the file; nil where the file is small, unusual or wrong.
+  /// - Returns: the same as from the bytes of the file; nil where the file is small, unusual or wrong. Bytes
+  ///   that are no text may pass for one: whoever reads the rows refuses them.
   package func columnLooks(
     at path: String, named name: String, limits: Limits, pool: WorkerPool
   ) -> [ColumnLooks]? {
