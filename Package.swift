@@ -23,7 +23,7 @@ let package = Package(
     room("HoiNumbers"),
     room("HoiDiagnostics"),
     room("HoiSyntax", ["HoiText", "HoiDiagnostics", "HoiNumbers"]),
-    room("HoiColumns", ["HoiText"]),
+    room("HoiColumns", ["HoiText", "CGlibc"]),
     room("HoiAnswer", ["HoiDiagnostics", "HoiNumbers", "HoiText"]),
     // Two loops in C save two thirds of the time that finding the cells of a file takes in Swift, which has
     // one processor in mind for a whole file: these are compiled for what this one has.
@@ -67,11 +67,11 @@ let package = Package(
         .linkedLibrary("bsd"), .linkedLibrary("md"), .linkedLibrary("tinfo"),
       ]),
     room("LineEditing", ["CLineEdit"]),
-    .systemLibrary(name: "CMalloc"),
+    .systemLibrary(name: "CGlibc"),
     .executableTarget(
       name: "HoiCommand",
       dependencies: [
-        "Hoi", "HoiText", "LineEditing", "CMalloc",
+        "Hoi", "HoiText", "LineEditing", "CGlibc",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict,

@@ -1,3 +1,4 @@
+import CGlibc
 import Glibc
 import Synchronization
 
@@ -126,7 +127,8 @@ private final class Crew: @unchecked Sendable {
   private func start() {
     for worker in 1...helperCount {
       var thread = pthread_t()
-      let start = unsafe Unmanaged.passRetained(HelperStart(crew: self, worker: worker))
+      let start = unsafe Unmanaged.passRetained(
+        HelperStart(crew: self, worker: worker, processor: processor_here()))
       let failure = unsafe pthread_create(&thread, nil, helperMain, start.toOpaque())
       if failure != 0 {
         unsafe start.release()
@@ -165,10 +167,13 @@ private final class Crew: @unchecked Sendable {
 private final class HelperStart {
   let crew: Crew
   let worker: Int
+  /// Where the thread runs that begins it.
+  let processor: Int
 
-  init(crew: Crew, worker: Int) {
+  init(crew: Crew, worker: Int, processor: Int) {
     self.crew = crew
     self.worker = worker
+    self.processor = processor
   }
 }
 
@@ -178,6 +183,9 @@ private func helperMain(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRa
   sigfillset(&all)
   pthread_sigmask(SIG_BLOCK, &all, nil)
   let start = unsafe Unmanaged<HelperStart>.fromOpaque(argument!).takeRetainedValue()
+  // A thread is begun beside the one that begins it, and woken where it ran last: the two would take turns
+  // on one processor until the system parts them, which takes longer than a question.
+  leave_processor(start.processor)
   start.crew.helpAlways(worker: start.worker)
   return nil
 }
