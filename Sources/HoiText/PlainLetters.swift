@@ -22,6 +22,9 @@ func plainLetters(_ text: String) -> [UInt8] {
   return plain
 }
 
+/// The plain letter of an accented Latin letter, or a space for a blank; nil for any other scalar.
+package func plainLetter(of scalar: Unicode.Scalar) -> UInt8? { PlainLetterTable.shared[scalar] }
+
 /// The plain letter of each accented Latin letter, so that Vietnamese needs no decomposition.
 ///
 /// Written out, since to decompose them all takes longer than to read a question; a test compares them.

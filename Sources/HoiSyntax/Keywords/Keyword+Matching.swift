@@ -73,7 +73,7 @@ private struct SpellingTable {
       index += 1
       if byte >= 0x80 {
         isPlain = false
-        guard let letter = AccentedLetters.letter(byte, bytes, &index) else { return nil }
+        guard let letter = plainLetter(byte, bytes, &index) else { return nil }
         // A loose mark.
         if letter == 0 { continue }
         byte = letter
@@ -101,40 +101,24 @@ private struct SpellingTable {
   }
 }
 
-/// The plain letter of each letter of Vietnamese that is not ASCII.
-///
-/// Made ready when a word has one: to fold them all takes as long as to read a page.
-private enum AccentedLetters {
-  /// From U+0080 to U+024F, and from U+1E00 to U+1EFF; 0 is none.
-  private static let low = (0x80..<0x250).map { plain($0) }
-  private static let high = (0x1E00..<0x1F00).map { plain($0) }
-
-  private static func plain(_ value: UInt32) -> UInt8 {
-    let key = Array(folded(String(Unicode.Scalar(value)!)).utf8)
-    return key.count == 1 && key[0] >= 0x61 && key[0] <= 0x7A ? key[0] : 0
-  }
-
-  /// The letter whose first byte has been read; 0 for a mark on the letter before, nil for others.
-  static func letter(
-    _ first: UInt8, _ bytes: ArraySlice<UInt8>, _ index: inout Int
-  ) -> UInt8? {
-    guard first >= 0xC2, first <= 0xEF, index < bytes.endIndex else { return nil }
-    var scalar = Int(first & (first < 0xE0 ? 0x1F : 0x0F)) << 6 | Int(bytes[index] & 0x3F)
+/// The plain letter of one of Vietnamese that is not ASCII and whose first byte has been read; 0 for a mark
+/// on the letter before, nil for others.
+private func plainLetter(
+  _ first: UInt8, _ bytes: ArraySlice<UInt8>, _ index: inout Int
+) -> UInt8? {
+  guard first >= 0xC2, first <= 0xEF, index < bytes.endIndex else { return nil }
+  var value = UInt32(first & (first < 0xE0 ? 0x1F : 0x0F)) << 6 | UInt32(bytes[index] & 0x3F)
+  index += 1
+  if first >= 0xE0 {
+    guard index < bytes.endIndex else { return nil }
+    value = value << 6 | UInt32(bytes[index] & 0x3F)
     index += 1
-    if first >= 0xE0 {
-      guard index < bytes.endIndex else { return nil }
-      scalar = scalar << 6 | Int(bytes[index] & 0x3F)
-      index += 1
-    }
-    let letter: UInt8
-    switch scalar {
-    case 0x80..<0x250: letter = low[scalar - 0x80]
-    case 0x300...0x36F: return 0
-    case 0x1E00..<0x1F00: letter = high[scalar - 0x1E00]
-    default: return nil
-    }
-    return letter == 0 ? nil : letter
   }
+  if (0x300...0x36F).contains(value) { return 0 }
+  guard let letter = Unicode.Scalar(value).flatMap(plainLetter(of:)), letter >= 0x61 else {
+    return nil
+  }
+  return letter
 }
 
 private func packed(_ bytes: some Sequence<UInt8>) -> UInt128 {
