@@ -4,9 +4,8 @@ import HoiText
 /// The folded spellings of places, one behind the other, so that looking through all of them is one
 /// pass over bytes.
 struct SearchedTexts {
-  private var bytes: [UInt8] = []
-  /// Where each text ends in `bytes`, and the place it is of; ascending by place.
-  private var ends: [Int] = []
+  private var texts = PackedTexts()
+  /// The place that each text is of, ascending.
   private var places: [Int32] = []
 
   init(_ spellings: [TextList]) {
@@ -14,10 +13,8 @@ struct SearchedTexts {
       var seen: [String] = []
       for column in spellings where !seen.contains(column[place]) {
         seen.append(column[place])
-        bytes.append(contentsOf: foldedForSearch(column[place]).utf8)
         // No folded text holds a zero, so that nothing is found across two of them.
-        bytes.append(0)
-        ends.append(bytes.count)
+        texts.append((foldedForSearch(column[place]) + "\0").utf8Span.span)
         places.append(Int32(place))
       }
     }
@@ -29,13 +26,13 @@ struct SearchedTexts {
     let wanted = Array(needle.utf8)
     var text = 0
     var offset = 0
-    while let hit = firstPlace(of: wanted.span, in: bytes.span, from: offset) {
-      while ends[text] <= hit { text += 1 }
-      let start = text == 0 ? 0 : ends[text - 1]
+    while let hit = firstPlace(of: wanted.span, in: texts.bytes.span, from: offset) {
+      while texts.range(text).upperBound <= hit { text += 1 }
       // Bytes that are the same could still be parts of other letters.
-      let whole = String(decoding: bytes[start..<(ends[text] - 1)], as: UTF8.self)
-      if found.last != places[text], whole.contains(needle) { found.append(places[text]) }
-      offset = ends[text]
+      if found.last != places[text], texts[text].dropLast().contains(needle) {
+        found.append(places[text])
+      }
+      offset = texts.range(text).upperBound
     }
     return found
   }
