@@ -1,3 +1,4 @@
+import HoiColumns
 import HoiExecution
 import HoiSemantics
 import HoiSyntax

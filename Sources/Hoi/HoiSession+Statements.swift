@@ -1,4 +1,5 @@
 import HoiCatalog
+import HoiColumns
 import HoiExecution
 import HoiPlanning
 import HoiSemantics

@@ -1,4 +1,3 @@
-import Glibc
 import HoiColumns
 import HoiDiagnostics
 import Synchronization
@@ -35,8 +34,6 @@ package final class ExecutionContext: Sendable {
   /// Whether its time is over.
   package var isOverdue: Bool {
     guard let deadline else { return false }
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec) >= deadline
+    return monotonicNanoseconds() >= deadline
   }
 }

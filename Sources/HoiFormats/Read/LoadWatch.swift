@@ -1,4 +1,4 @@
-import Glibc
+import HoiColumns
 import HoiDiagnostics
 import Synchronization
 
@@ -12,7 +12,7 @@ package final class LoadWatch: Sendable {
 
   /// - Parameter milliseconds: how long reading may take from now on; nil for as long as it takes.
   package init(milliseconds: Int? = nil) {
-    deadline = milliseconds.map { nanoseconds() + Int64($0) * 1_000_000 }
+    deadline = milliseconds.map { monotonicNanoseconds() + Int64($0) * 1_000_000 }
   }
 
   /// Whether reading has been stopped because its time was over.
@@ -20,7 +20,7 @@ package final class LoadWatch: Sendable {
 
   /// Whether the time is over, which whoever asks then stops for.
   func mustStop() -> Bool {
-    guard let deadline, nanoseconds() >= deadline else { return false }
+    guard let deadline, monotonicNanoseconds() >= deadline else { return false }
     isStopped.store(true, ordering: .relaxed)
     return true
   }
@@ -78,10 +78,4 @@ package struct FileWatch {
   func requireTime() throws(Diagnostic) {
     if watch.mustStop() { throw .loadingTimedOut(name, askedBy: asker) }
   }
-}
-
-private func nanoseconds() -> Int64 {
-  var time = timespec()
-  clock_gettime(CLOCK_MONOTONIC, &time)
-  return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
 }
